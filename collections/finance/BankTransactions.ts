@@ -1,0 +1,41 @@
+import { defineCollection } from '../defineCollection'
+import { amount } from '../fields/amount'
+import { choice } from '../fields/choice'
+import { dateOnly } from '../fields/dateOnly'
+
+/** One line of a bank statement and what became of it (bankregels). */
+export const BankTransactions = defineCollection({
+  slug: 'bank-transactions',
+  group: 'finance',
+  names: { nl: ['Bankregel', 'Bankregels'], en: ['Bank line', 'Bank lines'] },
+  audited: false,
+  defaultSort: '-bookingDate',
+  admin: {
+    useAsTitle: 'description',
+    defaultColumns: ['bookingDate', 'amountCents', 'counterName', 'description', 'status', 'kind'],
+    listSearchableFields: ['description', 'counterName', 'endToEndId'],
+  },
+  fields: [
+    { name: 'statement', type: 'relationship', relationTo: 'bank-statements', required: true, index: true, label: { nl: 'Bankafschrift', en: 'Statement' } },
+    { name: 'line', type: 'number', required: true, label: { nl: 'Regel', en: 'Line' } },
+    dateOnly('bookingDate', { required: true, label: { nl: 'Boekdatum', en: 'Booking date' } }),
+    dateOnly('valueDate', { required: true, label: { nl: 'Valutadatum', en: 'Value date' } }),
+    amount('amountCents', { required: true, positive: false, label: { nl: 'Bedrag', en: 'Amount' } }),
+    { name: 'counterName', type: 'text', label: { nl: 'Tegenpartij', en: 'Counterparty' } },
+    { name: 'counterIban', type: 'text', label: { nl: 'Tegenrekening', en: 'Counter account' } },
+    { name: 'description', type: 'text', label: { nl: 'Omschrijving', en: 'Description' } },
+    { name: 'endToEndId', type: 'text', index: true, label: { nl: 'Kenmerk', en: 'End-to-end id' } },
+    { name: 'mandateReference', type: 'text', label: { nl: 'Mandaatnummer', en: 'Mandate reference' } },
+    { name: 'paymentInformationId', type: 'text', index: true, label: 'PmtInfId' },
+    { name: 'returnReason', type: 'text', label: { nl: 'Retourreden', en: 'Return reason' } },
+    choice('status', { open: { nl: 'Te verwerken', en: 'Open' }, processed: { nl: 'Verwerkt', en: 'Processed' } }, { required: true, index: true }),
+    choice('kind', {
+      batchTotal: { nl: 'Totaal van een batch', en: 'Total of a batch' },
+      return: { nl: 'Storno', en: 'Return' },
+      invoicePayment: { nl: 'Betaling van een factuur', en: 'Payment of an invoice' },
+      donation: { nl: 'Donatie', en: 'Donation' },
+    }, { label: { nl: 'Herkend als', en: 'Recognised as' } }),
+    { name: 'group', type: 'relationship', relationTo: 'debit-batch-groups', index: true, label: { nl: 'Batchgroep', en: 'Batch group' } },
+    { name: 'fingerprint', type: 'text', required: true, unique: true, admin: { hidden: true } },
+  ],
+})

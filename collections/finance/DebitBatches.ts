@@ -1,0 +1,36 @@
+import { defineCollection } from '../defineCollection'
+import { amount } from '../fields/amount'
+import { choice } from '../fields/choice'
+import { batchFileEndpoint } from '../../src/endpoints/batchFileEndpoint'
+import { createBatchesEndpoint } from '../../src/endpoints/createBatchesEndpoint'
+
+/** What is handed to the bank in one file (incassobatches). */
+export const DebitBatches = defineCollection({
+  slug: 'debit-batches',
+  group: 'finance',
+  names: { nl: ['Incassobatch', 'Incassobatches'], en: ['Debit batch', 'Debit batches'] },
+  audited: false,
+  defaultSort: '-createdAt',
+  admin: {
+    useAsTitle: 'messageId',
+    defaultColumns: ['messageId', 'createdAt', 'creditor', 'instructionCount', 'totalCents', 'status'],
+    components: { views: { edit: {
+      overview: { Component: '/views/Batch/index#Batch', path: '/overview', tab: { label: { nl: 'Overzicht', en: 'Overview' } as never, href: '/overview', order: 1 } },
+    } } },
+  },
+  endpoints: [createBatchesEndpoint, batchFileEndpoint],
+  fields: [
+    { name: 'messageId', type: 'text', required: true, unique: true, label: { nl: 'Batchkenmerk', en: 'Message id' } },
+    { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Incassant', en: 'Creditor' } },
+    { name: 'instructionCount', type: 'number', required: true, label: { nl: 'Aantal', en: 'Count' } },
+    amount('totalCents', { required: true, label: { nl: 'Totaal', en: 'Total' } }),
+    choice('status', {
+      created: { nl: 'Gemaakt', en: 'Created' },
+      submitted: { nl: 'Bij de bank', en: 'At the bank' },
+      processed: { nl: 'Verwerkt', en: 'Processed' },
+    }, { required: true }),
+    { name: 'fileSha256', type: 'text', label: 'SHA-256' },
+    { name: 'idempotencyKey', type: 'text', admin: { hidden: true } },
+    { name: 'createdBy', type: 'relationship', relationTo: 'users', label: { nl: 'Gemaakt door', en: 'Created by' } },
+  ],
+})

@@ -1,0 +1,49 @@
+import { defineCollection } from '../defineCollection'
+import { amount } from '../fields/amount'
+import { choice } from '../fields/choice'
+import { dateOnly } from '../fields/dateOnly'
+import { generateInstructionsEndpoint } from '../../src/endpoints/generateInstructionsEndpoint'
+import { refuseInstructionEndpoint, undoRefusalEndpoint } from '../../src/endpoints/refuseInstructionEndpoint'
+
+/** One debit of one instalment: planned, batched, submitted, collected, and perhaps returned (incasso-opdrachten). */
+export const DebitInstructions = defineCollection({
+  slug: 'debit-instructions',
+  group: 'finance',
+  names: { nl: ['Incasso-opdracht', 'Incasso-opdrachten'], en: ['Debit instruction', 'Debit instructions'] },
+  audited: false,
+  defaultSort: '-collectionDate',
+  admin: {
+    useAsTitle: 'endToEndId',
+    defaultColumns: ['collectionDate', 'debtor', 'amountCents', 'status', 'description', 'batch', 'returnReason'],
+    listSearchableFields: ['endToEndId', 'description'],
+  },
+  endpoints: [generateInstructionsEndpoint, refuseInstructionEndpoint, undoRefusalEndpoint],
+  fields: [
+    { name: 'endToEndId', type: 'text', required: true, unique: true, label: { nl: 'Kenmerk (EndToEndId)', en: 'End-to-end id' } },
+    { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Incassant', en: 'Creditor' } },
+    { name: 'mandate', type: 'relationship', relationTo: 'mandates', required: true, index: true, label: { nl: 'Machtiging', en: 'Mandate' } },
+    { name: 'debtor', type: 'relationship', relationTo: 'relations', required: true, index: true, label: { nl: 'Betaler', en: 'Debtor' } },
+    { name: 'pledge', type: 'relationship', relationTo: 'pledges', index: true, label: { nl: 'Toezegging', en: 'Pledge' } },
+    { name: 'invoice', type: 'relationship', relationTo: 'invoices', index: true, label: { nl: 'Factuur', en: 'Invoice' } },
+    { name: 'instalment', type: 'number', required: true, label: { nl: 'Termijn', en: 'Instalment' } },
+    amount('amountCents', { required: true, label: { nl: 'Bedrag', en: 'Amount' } }),
+    dateOnly('collectionDate', { required: true, label: { nl: 'Incassodatum', en: 'Collection date' } }),
+    dateOnly('originalCollectionDate', { required: true, label: { nl: 'Oorspronkelijke incassodatum', en: 'Original collection date' } }),
+    choice('sequenceType', { RCUR: { nl: 'Doorlopend', en: 'Recurring' }, OOFF: { nl: 'Eenmalig', en: 'One-off' } }, { required: true, label: { nl: 'Volgorde', en: 'Sequence type' } }),
+    { name: 'description', type: 'text', required: true, label: { nl: 'Omschrijving', en: 'Description' } },
+    choice('status', {
+      planned: { nl: 'Gepland', en: 'Planned' },
+      batched: { nl: 'In batch', en: 'Batched' },
+      submitted: { nl: 'Bij de bank', en: 'At the bank' },
+      collected: { nl: 'Geïncasseerd', en: 'Collected' },
+      rejected: { nl: 'Geweigerd', en: 'Rejected' },
+      returned: { nl: 'Gestorneerd', en: 'Returned' },
+      cancelled: { nl: 'Vervallen', en: 'Cancelled' },
+    }, { required: true, index: true }),
+    { name: 'batch', type: 'relationship', relationTo: 'debit-batches', index: true, label: { nl: 'Incassobatch', en: 'Debit batch' } },
+    { name: 'group', type: 'relationship', relationTo: 'debit-batch-groups', index: true, label: { nl: 'Groep in de batch', en: 'Group in the batch' } },
+    { name: 'returnReason', type: 'text', label: { nl: 'Reden', en: 'Reason' } },
+    dateOnly('returnedOn', { label: { nl: 'Teruggekomen op', en: 'Came back on' } }),
+    { name: 'retryOf', type: 'relationship', relationTo: 'debit-instructions', unique: true, label: { nl: 'Nieuwe poging van', en: 'Retry of' } },
+  ],
+})

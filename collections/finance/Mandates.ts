@@ -1,0 +1,31 @@
+import { defineCollection } from '../defineCollection'
+import { choice } from '../fields/choice'
+import { dateOnly } from '../fields/dateOnly'
+import { keepMandateSound } from '../../hooks/finance/keepMandateSound'
+import { validateIban } from '../../hooks/finance/validateIban'
+import { validateMandateReference } from '../../hooks/finance/validateMandateReference'
+import { validateSepaName } from '../../hooks/finance/validateSepaName'
+
+/** A debtor's approval to collect; it fixes neither amount nor frequency (machtigingen). */
+export const Mandates = defineCollection({
+  slug: 'mandates',
+  group: 'finance',
+  names: { nl: ['Machtiging', 'Machtigingen'], en: ['Mandate', 'Mandates'] },
+  defaultSort: '-signedOn',
+  admin: { useAsTitle: 'reference', defaultColumns: ['reference', 'debtor', 'type', 'signedOn', 'status'], listSearchableFields: ['reference', 'accountHolder'] },
+  hooks: { beforeValidate: [keepMandateSound] },
+  fields: [
+    {
+      name: 'reference', type: 'text', required: true, validate: validateMandateReference, label: { nl: 'Mandaatnummer', en: 'Mandate reference' },
+      admin: { description: { nl: 'Leeg laten: Kring geeft een nummer.', en: 'Leave empty: Kring gives a number.' } },
+    },
+    { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, index: true, label: { nl: 'Incassant', en: 'Creditor' } },
+    { name: 'debtor', type: 'relationship', relationTo: 'relations', required: true, index: true, label: { nl: 'Betaler', en: 'Debtor' } },
+    choice('type', { recurring: { nl: 'Doorlopend', en: 'Recurring' }, oneOff: { nl: 'Eenmalig', en: 'One-off' } }, { required: true, defaultValue: 'recurring', label: { nl: 'Soort', en: 'Type' } }),
+    { name: 'iban', type: 'text', required: true, validate: validateIban, label: 'IBAN' },
+    { name: 'accountHolder', type: 'text', required: true, validate: validateSepaName, label: { nl: 'Rekeninghouder', en: 'Account holder' } },
+    dateOnly('signedOn', { required: true, label: { nl: 'Getekend op', en: 'Signed on' } }),
+    choice('status', { active: { nl: 'Actief', en: 'Active' }, terminated: { nl: 'Beëindigd', en: 'Terminated' } }, { required: true, defaultValue: 'active' }),
+    dateOnly('endedOn', { label: { nl: 'Beëindigd op', en: 'Ended on' } }),
+  ],
+})

@@ -1,0 +1,22 @@
+import { defineCollection } from '../defineCollection'
+import { dateOnly } from '../fields/dateOnly'
+
+/** Derived periods `[startDate, endDate)`, written by the daily evaluation alone (lidmaatschappen). */
+export const Memberships = defineCollection({
+  slug: 'memberships',
+  group: 'organisation',
+  names: { nl: ['Lidmaatschap', 'Lidmaatschappen'], en: ['Membership', 'Memberships'] },
+  audited: false,
+  defaultSort: '-startDate',
+  admin: { defaultColumns: ['relation', 'organ', 'membershipType', 'startDate', 'endDate'] },
+  fields: [
+    { name: 'relation', type: 'relationship', relationTo: 'relations', required: true, label: { nl: 'Relatie', en: 'Relation' } },
+    { name: 'organisation', type: 'relationship', relationTo: 'organisations', required: true, label: { nl: 'Organisatie', en: 'Organisation' } },
+    { name: 'organ', type: 'relationship', relationTo: 'organs', label: { nl: 'Orgaan', en: 'Organ' } },
+    { name: 'membershipType', type: 'relationship', relationTo: 'membership-types', required: true, label: { nl: 'Lidmaatschapstype', en: 'Membership type' } },
+    dateOnly('startDate', { required: true, label: { nl: 'Ingangsdatum', en: 'Start date' } }),
+    dateOnly('endDate', { label: { nl: 'Einddatum', en: 'End date' } }),
+    { name: 'startReason', type: 'text', required: true, label: { nl: 'Reden ingang', en: 'Reason of start' } },
+    { name: 'endReason', type: 'text', label: { nl: 'Reden einde', en: 'Reason of end' } },
+  ],
+})

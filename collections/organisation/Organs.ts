@@ -1,0 +1,33 @@
+import { defineCollection } from '../defineCollection'
+import { choice } from '../fields/choice'
+import { dateOnly } from '../fields/dateOnly'
+import { keepTreeSound } from '../../hooks/organisation/keepTreeSound'
+
+/** A part of an organisation that people can be members of: province, municipality, branch (organen). */
+export const Organs = defineCollection({
+  slug: 'organs',
+  group: 'organisation',
+  names: { nl: ['Orgaan', 'Organen'], en: ['Organ', 'Organs'] },
+  defaultSort: 'title',
+  defaultPopulate: { title: true, code: true },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'code', 'parent', 'startDate', 'endDate'],
+    listSearchableFields: ['title', 'code'],
+  },
+  hooks: { beforeChange: [keepTreeSound] },
+  fields: [
+    { name: 'title', type: 'text', required: true, label: { nl: 'Naam', en: 'Title' } },
+    { name: 'code', type: 'text', maxLength: 20, label: 'Code' },
+    { name: 'organisation', type: 'relationship', relationTo: 'organisations', required: true, index: true, label: { nl: 'Organisatie', en: 'Organisation' } },
+    { name: 'parent', type: 'relationship', relationTo: 'organs', index: true, label: { nl: 'Valt onder', en: 'Parent' } },
+    dateOnly('startDate', { required: true, label: { nl: 'Ingangsdatum', en: 'Start date' } }),
+    dateOnly('endDate', { label: { nl: 'Einddatum', en: 'End date' } }),
+    choice('ruleMode', {
+      rules: { nl: 'Regels bepalen de leden', en: 'Rules decide the members' },
+      none: { nl: 'Nog geen regels: geen leden', en: 'No rules yet: no members' },
+      passThrough: { nl: 'Groepeert alleen: geen extra voorwaarde', en: 'Groups only: no extra condition' },
+    }, { required: true, defaultValue: 'none', label: { nl: 'Indeling', en: 'Division' } }),
+    { name: 'rules', type: 'join', collection: 'rule-versions', on: 'organ', maxDepth: 0, label: { nl: 'Regels', en: 'Rules' }, admin: { defaultColumns: ['sentence', 'membershipType', 'validFrom', 'validTo'] } },
+  ],
+})

@@ -1,0 +1,16 @@
+import type { PayloadRequest } from 'payload'
+import { mandateById } from '../../src/store/mandates'
+import { transactionOf } from '../../src/store/transaction'
+import { idOf } from '../idOf'
+import { refuse } from '../refuse'
+
+type Paid = { readonly paymentMethod?: string; readonly mandate?: unknown }
+/** Direct debit needs an active mandate of the same person. */
+export async function requireOwnMandate(req: PayloadRequest, doc: Paid, debtor: unknown): Promise<void> {
+  if (doc.paymentMethod !== 'directDebit') return
+  const id = idOf(doc.mandate)
+  if (id === undefined) throw refuse({ req, path: 'mandate' }, 'MANDATE_REQUIRED')
+  const mandate = await mandateById(await transactionOf(req), id)
+  if (!mandate || mandate.debtor !== idOf(debtor)) throw refuse({ req, path: 'mandate' }, 'MANDATE_OF_SOMEONE_ELSE')
+  if (mandate.status !== 'active') throw refuse({ req, path: 'mandate' }, 'MANDATE_TERMINATED')
+}

@@ -1,0 +1,13 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import { nextPledgeNumber } from '../../src/store/pledges'
+import { transactionOf } from '../../src/store/transaction'
+import { requireOwnMandate } from '../finance/requireOwnMandate'
+import { refuse } from '../refuse'
+
+/** Gives a number; ends after it began; is collected only with a mandate of the donor. */
+export const keepPledgeSound: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+  const whole = { ...originalDoc, ...data }
+  if (whole.endDate && whole.endDate <= whole.startDate) throw refuse({ req, path: 'endDate' }, 'END_BEFORE_START')
+  await requireOwnMandate(req, whole, whole.donor)
+  return operation === 'create' ? { ...data, number: await nextPledgeNumber(await transactionOf(req)) } : data
+}

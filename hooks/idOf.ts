@@ -1,0 +1,5 @@
+/** The id that a relationship holds, populated or not; undefined where it is empty. */
+export function idOf(value: unknown): number | undefined {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
+  return id === null || id === undefined || id === '' ? undefined : Number(id)
+}

@@ -1,0 +1,45 @@
+import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
+import { mayDo, type CollectionName, type Operation } from './rights'
+import { rolesOf } from './rolesOf'
+import { organsRepresentedBy } from './representedOrgans'
+
+const projections: Readonly<Partial<Record<CollectionName, 'any' | 'fund'>>> = {
+  members: 'any', 'member-mutations': 'any', 'organ-donations': 'fund', 'organ-pledges': 'fund',
+}
+
+/** The first wall around representatives: a plain where on the organs that they hold an active function for today. */
+async function ownOrgans(req: PayloadRequest, needs: 'any' | 'fund'): Promise<Where> {
+  const organs = await organsRepresentedBy(req)
+  return { organId: { in: organs.filter((organ) => needs === 'any' || organ.seesFund).map((organ) => organ.organId) } }
+}
+
+const accessFor = (collection: CollectionName, operation: Operation): Access => async ({ req }) => {
+  if (!req.user || !mayDo(await rolesOf(req), collection, operation)) return false
+  const needs = projections[collection]
+  return needs ? ownOrgans(req, needs) : true
+}
+
+/** Everybody may see and change the own login; the rest follows the table. */
+const ownUserOr = (operation: 'read' | 'update'): Access => async ({ req }) => {
+  if (!req.user) return false
+  return mayDo(await rolesOf(req), 'users', operation) || { id: { equals: req.user.id } }
+}
+
+/** Who may open the admin at all: staff with a role, and representatives. */
+const mayEnter = async ({ req }: { req: PayloadRequest }): Promise<boolean> => Boolean(req.user) && (await rolesOf(req)).length > 0
+
+/** The access functions of a collection, generated from the table of rights. */
+export function accessOf(collection: CollectionName): NonNullable<CollectionConfig['access']> {
+  const access = {
+    create: accessFor(collection, 'create'),
+    read: accessFor(collection, 'read'),
+    update: accessFor(collection, 'update'),
+    delete: accessFor(collection, 'delete'),
+    readVersions: () => false,
+  }
+  if (collection !== 'users') return access
+  return { ...access, read: ownUserOr('read'), update: ownUserOr('update'), unlock: accessFor('users', 'update'), admin: mayEnter }
+}
+
+/** For fields that only a functional administrator may set. */
+export const adminAccess: FieldAccess = async ({ req }) => Boolean(req.user) && (await rolesOf(req)).includes('administrator')

@@ -1,0 +1,98 @@
+/*
+ * The one table of rights: role × collection × operation, and who may use which endpoint and screen. Access functions,
+ * endpoints and views all read it, and the test of every combination is generated from it. What is not listed is denied.
+ */
+
+/** The roles somebody can be given. `representative` is never given: it follows from an active function, each request anew. */
+export const roleNames = {
+  administrator: { nl: 'Functioneel beheerder', en: 'Functional administrator' },
+  membership: { nl: 'Ledenadministratie', en: 'Membership administration' },
+  finance: { nl: 'Financiën', en: 'Finance' },
+  fundraising: { nl: 'Fondsenwerving', en: 'Fundraising' },
+} as const
+
+export type StaffRole = keyof typeof roleNames
+export type Role = StaffRole | 'representative'
+export const roles: readonly Role[] = ['administrator', 'membership', 'finance', 'fundraising', 'representative']
+
+export type Operation = 'create' | 'read' | 'update' | 'delete'
+export const operations: readonly Operation[] = ['create', 'read', 'update', 'delete']
+
+/** Letters c(reate), r(ead), u(pdate), d(elete). */
+type Letters = '' | 'r' | 'cr' | 'cru' | 'crd' | 'crud' | 'ru'
+type Row = Partial<Record<Role, Letters>>
+
+const everyStaffReads: Row = { administrator: 'r', membership: 'r', finance: 'r', fundraising: 'r' }
+const projectionOfOwnOrgans: Row = { representative: 'r' }
+
+export const collectionRights = {
+  relations: { ...everyStaffReads, administrator: 'cru', membership: 'cru' },
+  'function-types': { ...everyStaffReads, administrator: 'crud' },
+  functions: { ...everyStaffReads, administrator: 'crud', membership: 'crud' },
+  organisations: { ...everyStaffReads, administrator: 'cru' },
+  organs: { ...everyStaffReads, administrator: 'cru' },
+  'membership-types': { ...everyStaffReads, administrator: 'cru' },
+  'rule-versions': { ...everyStaffReads, administrator: 'cru' },
+  memberships: everyStaffReads,
+  'membership-mutations': everyStaffReads,
+  members: projectionOfOwnOrgans,
+  'member-mutations': projectionOfOwnOrgans,
+  'organ-donations': projectionOfOwnOrgans,
+  'organ-pledges': projectionOfOwnOrgans,
+  funds: { administrator: 'cru', finance: 'r', fundraising: 'cru' },
+  pledges: { administrator: 'r', finance: 'r', fundraising: 'cru' },
+  donations: { administrator: 'r', finance: 'r', fundraising: 'r' },
+  'subscription-types': { ...everyStaffReads, administrator: 'cru' },
+  subscriptions: { administrator: 'r', membership: 'cru', finance: 'cru' },
+  creditors: { administrator: 'cru', finance: 'cru', fundraising: 'r' },
+  mandates: { administrator: 'r', finance: 'cru', fundraising: 'cru' },
+  invoices: { administrator: 'r', finance: 'r', membership: 'r' },
+  payments: { administrator: 'r', finance: 'r' },
+  'debit-instructions': { administrator: 'r', finance: 'r' },
+  'debit-batches': { administrator: 'r', finance: 'r' },
+  'debit-batch-groups': { administrator: 'r', finance: 'r' },
+  'bank-statements': { administrator: 'r', finance: 'r' },
+  'bank-transactions': { administrator: 'r', finance: 'r' },
+  users: { administrator: 'cru' },
+  'role-assignments': { administrator: 'crd' },
+  'audit-log': { administrator: 'r' },
+  'job-runs': { administrator: 'r' },
+  mails: { administrator: 'r' },
+} as const satisfies Record<string, Row>
+
+export type CollectionName = keyof typeof collectionRights
+
+export const endpointRights = {
+  'relations.import': ['administrator', 'membership'],
+  'relations.search': ['administrator', 'membership', 'finance', 'fundraising'],
+  'memberships.evaluate': ['administrator'],
+  'invoices.run': ['finance'],
+  'instructions.generate': ['finance'],
+  'instructions.refuse': ['finance'],
+  'batches.create': ['finance'],
+  'batches.file': ['finance'],
+  'statements.import': ['finance'],
+  'myDepartment.read': ['representative'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type EndpointName = keyof typeof endpointRights
+
+export const viewRights = {
+  dashboard: roles,
+  relationCard: ['administrator', 'membership', 'finance', 'fundraising'],
+  importRelations: ['administrator', 'membership'],
+  collecting: ['finance'],
+  batch: ['administrator', 'finance'],
+  statement: ['administrator', 'finance'],
+  myDepartment: ['representative'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type ViewName = keyof typeof viewRights
+
+const letterOf: Record<Operation, string> = { create: 'c', read: 'r', update: 'u', delete: 'd' }
+
+/** Whether one of the roles may do the operation on the collection. */
+export const mayDo = (held: readonly Role[], collection: CollectionName, operation: Operation): boolean => {
+  const row: Row = collectionRights[collection]
+  return held.some((role) => (row[role] ?? '').includes(letterOf[operation]))
+}

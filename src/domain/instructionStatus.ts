@@ -1,0 +1,18 @@
+export type InstructionStatus = 'planned' | 'batched' | 'submitted' | 'collected' | 'returned' | 'rejected' | 'cancelled'
+
+/** The life line of a debit instruction (domain §7.3): from each status to what it may become. */
+export const nextStatuses: Readonly<Record<InstructionStatus, readonly InstructionStatus[]>> = {
+  planned: ['batched', 'cancelled'],
+  batched: ['planned', 'submitted'],
+  submitted: ['collected', 'rejected'],
+  collected: ['returned'],
+  rejected: [],
+  returned: [],
+  cancelled: [],
+}
+
+/** Whether an instruction may go from one status to the other in one step. */
+export const canBecome = (from: InstructionStatus, to: InstructionStatus): boolean => nextStatuses[from].includes(to)
+
+/** Whether nothing can happen to it any more; a retry is a new instruction that names this one. */
+export const isFinal = (status: InstructionStatus): boolean => nextStatuses[status].length === 0

@@ -1,0 +1,20 @@
+import { en } from './en'
+import { nl, type TextCode } from './nl'
+
+export type { TextCode } from './nl'
+export type Language = 'nl' | 'en'
+
+/** Dutch unless English was chosen: Kring's staff work in Dutch. */
+export const languageOf = (language: string | undefined): Language => (language === 'en' ? 'en' : 'nl')
+
+const isTextCode = (code: string): code is TextCode => Object.hasOwn(nl, code)
+
+/** The sentence of a code in a language, with `{name}` replaced by its parameter. An unknown code is shown as it is. */
+export function text(language: string | undefined, code: TextCode, params: Readonly<Record<string, string | number>> = {}): string {
+  const sentence = (languageOf(language) === 'en' ? en : nl)[code]
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
+}
+
+/** As `text`, for codes that come from a domain error. */
+export const textOf = (language: string | undefined, error: { readonly code: string; readonly params: Readonly<Record<string, string | number>> }): string =>
+  isTextCode(error.code) ? text(language, error.code, error.params) : error.code

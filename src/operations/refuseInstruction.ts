@@ -1,0 +1,32 @@
+import type { PayloadRequest } from 'payload'
+import { DomainError } from '../domain/domainError'
+import type { LocalDate } from '../domain/localDate'
+import { lockInstruction, setRejected, setSubmittedAgain } from '../store/refusals'
+import { inTransaction } from '../store/transaction'
+import { matchOpenLines, type Matched } from './matchOpenLines'
+
+type Refusal = { readonly instruction: number; readonly reason: string; readonly today: LocalDate }
+
+/**
+ * The bank dropped this instruction from the batch and told so outside its files. What it was for is open again, less is
+ * expected of the bank, and a total line that waited for that is processed at once (domain §8.5).
+ */
+export const refuseInstruction = (req: PayloadRequest, { instruction, reason, today }: Refusal): Promise<Matched> =>
+  inTransaction(req, async (tx) => {
+    const found = await lockInstruction(tx, instruction)
+    if (!found) throw new DomainError('INSTRUCTION_UNKNOWN')
+    if (found.groupStatus === 'processed') throw new DomainError('BATCH_ALREADY_PROCESSED')
+    if (found.status !== 'submitted') throw new DomainError('INSTRUCTION_NOT_AT_BANK')
+    await setRejected(tx, instruction, reason, today)
+    return matchOpenLines(tx)
+  })
+
+/** The refusal was a mistake: the instruction is at the bank again. Possible until the total was processed. */
+export const undoRefusal = (req: PayloadRequest, instruction: number): Promise<Matched> =>
+  inTransaction(req, async (tx) => {
+    const found = await lockInstruction(tx, instruction)
+    if (found?.status !== 'rejected') throw new DomainError('INSTRUCTION_NOT_REJECTED')
+    if (found.groupStatus === 'processed') throw new DomainError('BATCH_ALREADY_PROCESSED')
+    await setSubmittedAgain(tx, instruction)
+    return matchOpenLines(tx)
+  })

@@ -1,0 +1,21 @@
+import type { AddressFacts } from '../facts'
+import type { Field, Labels } from '../field'
+import { postcodeField } from './postcode'
+import { plainText, textOperators } from './text'
+
+const addressText = (name: Exclude<keyof AddressFacts, 'postcode'>, label: Labels): Field => ({
+  key: `address.${name}`,
+  label,
+  type: 'text',
+  actual: ({ address }) => address[name],
+  operators: textOperators({ label, columnName: `address_${name}`, read: ({ address }) => address[name], value: plainText }),
+})
+
+/** The main address of the relation: what organs divide their members by. */
+export const addressFields: readonly Field[] = [
+  postcodeField,
+  addressText('town', { nl: 'Woonplaats', en: 'Town' }),
+  addressText('municipality', { nl: 'Gemeente', en: 'Municipality' }),
+  addressText('province', { nl: 'Provincie', en: 'Province' }),
+  addressText('country', { nl: 'Land', en: 'Country' }),
+]

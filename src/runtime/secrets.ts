@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { ClearError } from './clearError'
+
+const secretsShape = z.object({ payloadSecret: z.string().min(32), databasePassword: z.string().min(16) })
+
+/** What signs the sessions and opens the embedded database. */
+export type Secrets = Readonly<z.infer<typeof secretsShape>>
+
+/** The secrets of this data folder, made on first use in a file that only its owner can read. */
+export function readOrCreateSecrets(dataDir: string): Secrets {
+  const file = join(dataDir, 'secrets.json')
+  if (existsSync(file)) return readSecrets(file)
+  const secrets = { payloadSecret: randomSecret(), databasePassword: randomSecret() }
+  const unfinished = `${file}.${process.pid}`
+  writeFileSync(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  renameSync(unfinished, file)
+  return secrets
+}
+
+function readSecrets(file: string): Secrets {
+  const parsed = secretsShape.safeParse(parseJson(readFileSync(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  throw new ClearError(
+    `${file} is beschadigd; zet het bestand terug uit je reservekopie.`,
+    `${file} is damaged; put the file back from your backup.`,
+  )
+}
+
+/** Undefined for text that is not JSON; the shape check then refuses it. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const randomSecret = (): string => randomBytes(32).toString('base64url')

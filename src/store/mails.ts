@@ -1,0 +1,23 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import type { Transaction } from './transaction'
+
+export type Mail = { readonly id: number; readonly recipient: string; readonly subject: string; readonly body: string }
+
+/** Writes a mail down for sending and returns its id. */
+export async function insertMail(tx: Transaction, mail: Omit<Mail, 'id'>): Promise<number> {
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    insert into mails (recipient, subject, body, status, created_at, updated_at)
+    values (${mail.recipient}, ${mail.subject}, ${mail.body}, 'queued', now(), now()) returning id`)
+  return Number(rows[0]?.id)
+}
+
+/** A mail that still has to go, locked; undefined when it went already. */
+export async function lockQueuedMail(tx: Transaction, id: number): Promise<Mail | undefined> {
+  const { rows } = await tx.execute<{ id: number; recipient: string; subject: string; body: string }>(
+    sql`select id, recipient, subject, body from mails where id = ${id} and status = 'queued' for update`)
+  return rows[0]
+}
+
+/** Sent by the mail server, or kept because there is none. */
+export const closeMail = (tx: Transaction, id: number, status: 'sent' | 'kept'): Promise<unknown> => tx.execute(sql`
+  update mails set status = ${status}, sent_at = case when ${status} = 'sent' then clock_timestamp() end, updated_at = now() where id = ${id}`)

@@ -1,0 +1,37 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import { DomainError } from '../../domain/domainError'
+import type { Transaction } from '../transaction'
+import type { ReceivedGroup } from './totals'
+
+/**
+ * Books the total of a group: every instruction that the bank did not drop is collected, pledges give donations,
+ * invoices get payments. Throws TOTAL_DIFFERS, undoing all, when that does not add up to what came in (R-COL-2).
+ */
+export async function processGroup(tx: Transaction, { group, receivedOn }: ReceivedGroup): Promise<void> {
+  const { rows: [sums] } = await tx.execute<{ booked: string; received: string }>(sql`
+    with line as (
+      update bank_transactions set status = 'processed', kind = 'batchTotal', updated_at = now()
+       where group_id = ${group} and status = 'open' and amount_cents > 0 returning id, amount_cents
+    ), collected as (
+      update debit_instructions set status = 'collected', updated_at = now()
+       where group_id = ${group} and status = 'submitted' returning id, pledge_id, invoice_id, debtor_id, amount_cents
+    ), donated as (
+      insert into donations (received_on, donor_id, fund_id, pledge_id, amount_cents, source, instruction_id, transaction_id, created_at, updated_at)
+      select ${receivedOn}::date, c.debtor_id, p.fund_id, p.id, c.amount_cents, 'directDebit', c.id, (select min(id) from line), now(), now()
+        from collected c join pledges p on p.id = c.pledge_id order by c.id
+      returning amount_cents
+    ), paid as (
+      insert into payments (received_on, invoice_id, amount_cents, instruction_id, transaction_id, created_at, updated_at)
+      select ${receivedOn}::date, c.invoice_id, c.amount_cents, c.id, (select min(id) from line), now(), now()
+        from collected c where c.invoice_id is not null order by c.id
+      returning amount_cents
+    )
+    select (select coalesce(sum(amount_cents), 0) from donated) + (select coalesce(sum(amount_cents), 0) from paid) as booked,
+           (select coalesce(sum(amount_cents), 0) from line) as received`)
+  if (sums?.booked !== sums?.received) throw new DomainError('TOTAL_DIFFERS', { booked: Number(sums?.booked) / 100, received: Number(sums?.received) / 100 })
+  await tx.execute(sql`
+    with done as (update debit_batch_groups set status = 'processed', updated_at = now() where id = ${group} returning id, batch_id)
+    update debit_batches b set status = 'processed', updated_at = now() from done
+     where b.id = done.batch_id
+       and not exists (select from debit_batch_groups g where g.batch_id = b.id and g.status = 'open' and g.id <> done.id)`)
+}

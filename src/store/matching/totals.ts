@@ -1,0 +1,55 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import { day, type LocalDate } from '../../domain/localDate'
+import type { Transaction } from '../transaction'
+
+/** The bank books within so many days after the collection date; farther away it is something else. */
+const bookingWindowDays = 7
+
+/** What the bank has to pay for a group: everything in it that it did not drop. */
+export const expectedByGroup = sql`
+  select g.id, coalesce(sum(i.amount_cents) filter (where i.status <> 'rejected'), 0)::bigint as expected_cents
+    from debit_batch_groups g left join debit_instructions i on i.group_id = g.id
+   where g.status = 'open' group by g.id`
+
+/**
+ * Links open credits to the group that they are the total of: by the bank's own reference, or, where it gives none, by
+ * account, exact amount and day when just one group fits.
+ */
+export async function recogniseGroups(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    update bank_transactions t set group_id = g.id, updated_at = now()
+      from debit_batch_groups g
+     where t.status = 'open' and t.group_id is null and t.amount_cents > 0 and t.payment_information_id = g.payment_information_id`)
+  await tx.execute(sql`
+    with expected as (${expectedByGroup}), candidates as (
+      select t.id, min(g.id) as group_id
+        from bank_transactions t
+        join bank_statements s on s.id = t.statement_id
+        join debit_batches b on b.creditor_id = s.creditor_id and b.status = 'submitted'
+        join debit_batch_groups g on g.batch_id = b.id and g.status = 'open'
+        join expected e on e.id = g.id and e.expected_cents = t.amount_cents
+       where t.status = 'open' and t.group_id is null and t.amount_cents > 0 and t.payment_information_id is null
+         and t.end_to_end_id is null and t.counter_iban is null
+         and t.booking_date between g.collection_date and g.collection_date + ${bookingWindowDays}::int
+       group by t.id having count(*) = 1
+    )
+    update bank_transactions t set group_id = c.group_id, updated_at = now() from candidates c where c.id = t.id
+       and 1 = (select count(*) from candidates other where other.group_id = c.group_id)`)
+}
+
+export type ReceivedGroup = { readonly group: number; readonly receivedOn: LocalDate }
+
+/** Groups that are at the bank and whose lines together are exactly what was expected; one total may come in two lines. */
+export async function groupsWithTheirTotal(tx: Transaction): Promise<readonly ReceivedGroup[]> {
+  const { rows } = await tx.execute<{ id: number; received_on: string }>(sql`
+    with expected as (${expectedByGroup})
+    select g.id, max(t.booking_date)::text as received_on
+      from debit_batch_groups g
+      join debit_batches b on b.id = g.batch_id and b.status = 'submitted'
+      join expected e on e.id = g.id
+      join bank_transactions t on t.group_id = g.id and t.status = 'open' and t.amount_cents > 0
+     where g.status = 'open'
+     group by g.id, e.expected_cents having sum(t.amount_cents) = e.expected_cents
+     order by g.id`)
+  return rows.map((row) => ({ group: row.id, receivedOn: day(row.received_on) }))
+}

@@ -1,0 +1,23 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import type { InstructionStatus } from '../domain/instructionStatus'
+import type { LocalDate } from '../domain/localDate'
+import type { Transaction } from './transaction'
+
+export type LockedInstruction = { readonly status: InstructionStatus; readonly groupStatus: 'open' | 'processed' | null }
+
+/** The instruction with its group, both locked until commit. */
+export async function lockInstruction(tx: Transaction, id: number): Promise<LockedInstruction | undefined> {
+  await tx.execute(sql`select 1 from debit_batch_groups where id = (select group_id from debit_instructions where id = ${id}) for update`)
+  const { rows } = await tx.execute<{ status: InstructionStatus; group_status: 'open' | 'processed' | null }>(sql`
+    select i.status, g.status as group_status from debit_instructions i left join debit_batch_groups g on g.id = i.group_id
+     where i.id = ${id} for update of i`)
+  return rows.map((row) => ({ status: row.status, groupStatus: row.group_status }))[0]
+}
+
+/** Marks it as dropped by the bank. The batch and its file stay as they were sent. */
+export const setRejected = (tx: Transaction, id: number, reason: string, on: LocalDate): Promise<unknown> => tx.execute(sql`
+  update debit_instructions set status = 'rejected', return_reason = nullif(${reason}, ''), returned_on = ${on}, updated_at = now() where id = ${id}`)
+
+/** Takes the mark away. */
+export const setSubmittedAgain = (tx: Transaction, id: number): Promise<unknown> => tx.execute(sql`
+  update debit_instructions set status = 'submitted', return_reason = null, returned_on = null, updated_at = now() where id = ${id}`)

@@ -1,0 +1,53 @@
+import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+
+/** A database transaction, or for reads a connection. All SQL of Kring goes through one. */
+export type Transaction = {
+  execute<T extends Record<string, unknown> = Record<string, unknown>>(query: SQL): Promise<{ rows: T[]; rowCount?: number | null }>
+}
+
+type Session = { db: Transaction & { transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> } }
+type Adapter = { sessions?: Record<string, Session>; drizzle: Transaction }
+
+const adapterOf = (req: PayloadRequest) => req.payload.db as unknown as Adapter
+
+async function sessionOf(req: PayloadRequest): Promise<Session | undefined> {
+  const id = await req.transactionID
+  return id === undefined ? undefined : adapterOf(req).sessions?.[id]
+}
+
+/** The transaction that the request runs in. Throws where there is none, so that nothing is written outside one by mistake. */
+export async function transactionOf(req: PayloadRequest): Promise<Transaction> {
+  const session = await sessionOf(req)
+  if (!session) throw new Error('The transaction of this request is gone')
+  return session.db
+}
+
+/** For reading: the request's transaction where it has one, else any connection. */
+export const readConnection = (req: PayloadRequest): Transaction => ({
+  execute: async <T extends Record<string, unknown>>(query: SQL) => ((await sessionOf(req))?.db ?? adapterOf(req).drizzle).execute<T>(query),
+})
+
+/** Runs the work in the request's transaction, or in a new one that commits when the work is done and rolls back when it throws. */
+export async function inTransaction<T>(req: PayloadRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const isOurs = await initTransaction(req)
+  try {
+    const result = await work(await transactionOf(req))
+    if (isOurs) await commitTransaction(req)
+    return result
+  } catch (error) {
+    if (isOurs) await killTransaction(req)
+    throw error
+  }
+}
+
+/** Tries the work within the transaction: when it throws, only what it did is undone and the transaction goes on. */
+export async function inSavepoint<T>(req: PayloadRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const session = await sessionOf(req)
+  if (!session) throw new Error('A savepoint needs a transaction')
+  return session.db.transaction(work)
+}
+
+/** Holds a lock by name until the transaction ends; works behind a connection pooler as well. */
+export const lockByName = (tx: Transaction, name: string): Promise<unknown> =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)

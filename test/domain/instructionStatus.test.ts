@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { canBecome, isFinal, nextStatuses, type InstructionStatus } from '../../src/domain/instructionStatus'
+
+const statuses = Object.keys(nextStatuses) as InstructionStatus[]
+
+describe('the life line of an instruction', () => {
+  it('allows these steps and no other', () => {
+    const steps = statuses.flatMap((from) => statuses.filter((to) => canBecome(from, to)).map((to) => `${from} > ${to}`))
+    expect(steps).toEqual([
+      'planned > batched', 'planned > cancelled', 'batched > planned', 'batched > submitted',
+      'submitted > collected', 'submitted > rejected', 'collected > returned',
+    ])
+  })
+  it('ends in three ways', () => expect(statuses.filter(isFinal).toSorted()).toEqual(['cancelled', 'rejected', 'returned']))
+})

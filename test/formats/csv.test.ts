@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { csvLine, readCsv } from '../../src/formats/csv'
+
+describe('readCsv', () => {
+  it('knows semicolons, commas, quotes, empty lines and a byte order mark', () => {
+    expect(readCsv('\ufeffNaam;Plaats\r\nJan;"Den Haag; NL"\r\n\r\n"a\r\nb" ; c \r\nlast;row')).toEqual({
+      columns: ['naam', 'plaats'],
+      rows: [
+        { line: 2, values: { naam: 'Jan', plaats: 'Den Haag; NL' } }, { line: 4, values: { naam: 'a\r\nb', plaats: 'c' } }, { line: 6, values: { naam: 'last', plaats: 'row' } },
+      ],
+    })
+    expect(readCsv('"a;x",b\n1,2\n').rows).toEqual([{ line: 2, values: { 'a;x': '1', b: '2' } }])
+  })
+  it('takes a short row as one that ends in empty cells', () => expect(readCsv('a;b;c\n1\n').rows[0]?.values).toEqual({ a: '1', b: '', c: '' }))
+  it.each([
+    ['a;b\n1;2\n"open;3\n4;5\n', 3, 'quote'], ['a;b\n1;2\n1;2;3\n', 3, 'columns'], ['a;b\n1;x"y\n', 2, 'format'],
+    ['a;A\n1;2\n', 1, 'header'], ['a;\n1;2\n', 1, 'header'], ['', 1, 'header'],
+  ])('refuses %j at line %i for its %s', (text, line, reason) => {
+    expect(() => readCsv(text)).toThrow(expect.objectContaining({ code: 'CSV_INVALID', params: expect.objectContaining({ line, reason }) }))
+  })
+  it('is not led astray by a header', () => expect(({} as Record<string, unknown>)['polluted']).toBe(readCsv('__proto__;b\n{"polluted":1};2\n').rows[0]?.values['polluted']))
+})
+
+describe('csvLine', () => {
+  it.each([
+    ['=1+1', "\"'=1+1\""], ['@SUM(A1)', "\"'@SUM(A1)\""], ['+31612345678', '+31612345678'], ['-25,00', '-25,00'], ['-cmd', "\"'-cmd\""],
+    ["'s-Gravenhage", "\"'s-Gravenhage\""], ['a"b', '"a""b"'], ['a;b', '"a;b"'], [-25, '-25'], [null, ''], [true, 'true'],
+  ])('writes %j as %s', (value, expected) => expect(csvLine([value])).toBe(`${expected}\r\n`))
+
+  it('is read back as it was', () => {
+    const anyCell = fc.oneof(fc.string(), fc.constantFrom('=1', "'=1", "''+x", "'s", '-5', '%x', '|x', 'é;"')).map((text) => text.trim())
+    fc.assert(fc.property(fc.array(fc.tuple(anyCell, anyCell), { minLength: 1 }), (rows) => {
+      const text = csvLine(['a', 'b']) + rows.map((row) => csvLine(row)).join('')
+      const expected = rows.filter((row) => row.join('') !== '').map(([a, b]) => ({ a, b }))
+      expect(readCsv(text).rows.map(({ values }) => values).filter(({ a, b }) => `${a}${b}` !== '')).toEqual(expected)
+    }))
+  })
+})
