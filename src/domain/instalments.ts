@@ -14,12 +14,12 @@ export const instalmentDate = (first: LocalDate, index: number, everyMonths: num
 
 /**
  * Spreads an amount over `count` dates (gespreide incasso): the amounts add up to the cent, the leftover cents come first.
- * Throws INSTALMENTS_TOO_MANY when a part would be empty and INTERVAL_INVALID when the interval is not 1 to 120 months.
+ * Throws INSTALMENTS_INVALID for a count that is not a whole number from 1, INSTALMENTS_TOO_MANY when a part would be empty, and
+ * INTERVAL_INVALID when the interval is not 1 to 120 months.
  */
 export function planInstalments(amount: Cents, first: LocalDate, count: number, everyMonths: number): readonly Instalment[] {
   if (!Number.isInteger(everyMonths) || everyMonths < 1 || everyMonths > 120) throw new DomainError('INTERVAL_INVALID', { value: everyMonths })
-  if (!Number.isInteger(count) || count < 1 || count > mostInstalments || amount < count) {
-    throw new DomainError('INSTALMENTS_TOO_MANY', { count, amountCents: amount })
-  }
+  if (!Number.isInteger(count) || count < 1) throw new DomainError('INSTALMENTS_INVALID', { count })
+  if (count > mostInstalments || amount < count) throw new DomainError('INSTALMENTS_TOO_MANY', { count, amountCents: amount })
   return splitEvenly(amount, count).map((amountCents, index) => ({ date: instalmentDate(first, index, everyMonths), amountCents }))
 }

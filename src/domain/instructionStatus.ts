@@ -1,12 +1,12 @@
 export type InstructionStatus = 'planned' | 'batched' | 'submitted' | 'collected' | 'returned' | 'rejected' | 'cancelled'
 
-/** The life line of a debit instruction (domain §7.3): from each status to what it may become. */
+/** The life line of a debit instruction (domain §7.3): from each status to what it may become. A refusal can be undone (R-REJ-4). */
 export const nextStatuses: Readonly<Record<InstructionStatus, readonly InstructionStatus[]>> = {
   planned: ['batched', 'cancelled'],
   batched: ['planned', 'submitted'],
   submitted: ['collected', 'rejected'],
   collected: ['returned'],
-  rejected: [],
+  rejected: ['submitted'],
   returned: [],
   cancelled: [],
 }

@@ -20,7 +20,7 @@ export function sumCents(amounts: Iterable<Cents>): Cents {
 
 /** Splits an amount into `count` parts that add up; the leftover cents go to the first parts (domain §7.4, Q14). */
 export function splitEvenly(total: Cents, count: number): readonly Cents[] {
-  if (!Number.isInteger(count) || count < 1) throw new DomainError('INSTALMENTS_TOO_MANY', { count, amountCents: total })
+  if (!Number.isInteger(count) || count < 1) throw new DomainError('INSTALMENTS_INVALID', { count })
   const base = Math.floor(total / count)
   const leftover = total - base * count
   return Array.from({ length: count }, (_, index) => cents(base + (index < leftover ? 1 : 0)))

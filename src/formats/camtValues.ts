@@ -5,13 +5,14 @@ import { textAt, type XmlElement } from './xmlReader'
 
 /**
  * An amount without its sign. Banks write up to five decimals; that is fine as long as it comes to whole cents (sepa §10.1).
- * Throws AMOUNT_NOT_WHOLE_CENTS, or AMOUNT_UNREADABLE for everything that is not plain digits.
+ * Throws AMOUNT_NOT_WHOLE_CENTS, also for everything that is not plain digits.
  */
 export function amountOf(element: XmlElement): Cents {
   const value = element.text.trim()
   const [, euros, decimals = ''] = /^(\d{1,13})(?:\.(\d{1,17}))?$/.exec(value) ?? []
-  if (euros === undefined) throw new DomainError('AMOUNT_UNREADABLE', { value: value.slice(0, 40), line: element.line })
-  if (/[1-9]/.test(decimals.slice(2))) throw new DomainError('AMOUNT_NOT_WHOLE_CENTS', { value, line: element.line })
+  if (euros === undefined || /[1-9]/.test(decimals.slice(2))) {
+    throw new DomainError('AMOUNT_NOT_WHOLE_CENTS', { value: value.slice(0, 40) || '-', line: element.line })
+  }
   return cents(Number(euros) * 100 + Number(decimals.slice(0, 2).padEnd(2, '0')))
 }
 
@@ -20,7 +21,7 @@ export const isEuro = (element: XmlElement): boolean => element.attributes['Ccy'
 
 /** As `amountOf`, for amounts that will be booked; throws CURRENCY_NOT_EUR for any other currency. */
 export function euroAmountOf(element: XmlElement): Cents {
-  if (!isEuro(element)) throw new DomainError('CURRENCY_NOT_EUR', { currency: element.attributes['Ccy'] ?? '?', line: element.line })
+  if (!isEuro(element)) throw new DomainError('CURRENCY_NOT_EUR', { value: element.attributes['Ccy'] ?? '?', line: element.line })
   return amountOf(element)
 }
 
@@ -42,4 +43,4 @@ export function dateOf(element: XmlElement | undefined): LocalDate | undefined {
 
 /** The error of a part that an entry cannot do without. */
 export const missing = (element: XmlElement, field: string): DomainError =>
-  new DomainError('CAMT_FIELD_INVALID', { field, line: element.line })
+  new DomainError('CAMT_INCOMPLETE', { field, line: element.line })

@@ -11,12 +11,12 @@ const dangerous = /^'*[=+\-@\t\r|%]/
 const plainNumber = /^[+-]?\d+(?:[.,]\d+)?$/
 
 /**
- * Reads CSV with a header, separated by `;` or `,`, whichever the header uses, with or without a byte order mark. Cells
- * are trimmed; those missing at the end of a row are empty. Throws CSV_INVALID with the line of an unclosed quote, of a row with more cells
- * than the header, or of a header that is empty or double.
+ * Reads CSV with a header, separated by `;` or `,`, whichever the header uses, with or without a byte order mark. Cells are trimmed, line
+ * ends in them become \n, and those missing at the end of a row are empty. Throws CSV_INVALID with the line of an unclosed quote, of a row
+ * with more cells than the header, or of a header that is empty or double.
  */
 export function readCsv(text: string): Csv {
-  const [header, ...rows] = parsed(text)
+  const [header, ...rows] = parsed(text.replace(/\r\n?/g, '\n'))
   const columns = header?.values.map((name) => name.trim().toLowerCase()) ?? []
   const wrongName = columns.find((name, index) => name === '' || columns.indexOf(name) !== index)
   if (columns.length === 0 || wrongName !== undefined) throw csvInvalid(1, 'header', wrongName)
@@ -40,7 +40,7 @@ function parsed(text: string): readonly ParsedRow[] {
   const rows: ParsedRow[] = []
   try {
     parse(text, {
-      bom: true, delimiter: delimiterOf(text), skip_empty_lines: true, relax_column_count: true,
+      bom: true, delimiter: delimiterOf(text), skip_empty_lines: true, relax_column_count: true, trim: true,
       on_record: (values: readonly string[], { lines }) => { rows.push({ values, lastLine: lines }) },
     })
   } catch (cause) {
@@ -51,7 +51,7 @@ function parsed(text: string): readonly ParsedRow[] {
   return rows
 }
 
-const lineOf = (text: string, position: number): number => text.slice(0, position).split(/\r\n|\n|\r/).length
+const lineOf = (text: string, position: number): number => text.slice(0, position).split('\n').length
 
 function delimiterOf(text: string): ';' | ',' {
   const header = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
@@ -59,12 +59,12 @@ function delimiterOf(text: string): ';' | ',' {
 }
 
 function toRow(columns: readonly string[], { values, lastLine }: ParsedRow): CsvRow {
-  const line = lastLine - values.join('').split(/\r\n|\n|\r/).length + 1
+  const line = lastLine - values.join('').split('\n').length + 1
   if (values.slice(columns.length).some((value) => value.trim() !== '')) throw csvInvalid(line, 'columns', `${values.length}/${columns.length}`)
   const named = columns.map((name, index) => [name, unguarded((values[index] ?? '').trim())] as const)
   return { line, values: Object.fromEntries(named) }
 }
 
-const unguarded = (cell: string): string => (/^'/.test(cell) && dangerous.test(cell) ? cell.slice(1) : cell)
+const unguarded = (cell: string): string => (cell.startsWith("'") && dangerous.test(cell) ? cell.slice(1) : cell)
 
 const csvInvalid = (line: number, reason: string, value = ''): DomainError => new DomainError('CSV_INVALID', { line, reason, value })

@@ -14,7 +14,7 @@ export type Pain008Mistake = {
 /** A file that must not be written, with everything that is wrong with it at once. */
 export class Pain008Error extends DomainError {
   constructor(readonly errors: readonly Pain008Mistake[]) {
-    super('PAIN008_INVALID', { count: errors.length, first: errors[0]?.code ?? '' })
+    super('PAIN008_INVALID', { count: errors.length, first: `${errors[0]?.endToEndId ?? ''} ${errors[0]?.code ?? ''}`.trim() })
     this.name = 'Pain008Error'
   }
 }

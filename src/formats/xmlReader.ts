@@ -25,7 +25,7 @@ const longestText = 1_048_576
 
 /**
  * Reads XML in pieces. Refuses what bank files never hold and attackers love: a DOCTYPE (XML_DOCTYPE), deep nesting (XML_TOO_DEEP),
- * endless text or attributes (XML_TOO_LONG). What is not well-formed gives XML_INVALID. Every error names its line.
+ * endless text or attributes (XML_TOO_LARGE). What is not well-formed gives XML_INVALID. Every error names its line.
  */
 export function readXml(chunks: Iterable<string>, handlers: XmlHandlers): void {
   const parser = new SaxesParser()
@@ -41,7 +41,7 @@ export function readXml(chunks: Iterable<string>, handlers: XmlHandlers): void {
   })
   parser.on('attribute', () => {
     attributes += 1
-    if (attributes > mostAttributes) throw new DomainError('XML_TOO_LONG', { line: parser.line })
+    if (attributes > mostAttributes) throw new DomainError('XML_TOO_LARGE', { line: parser.line })
   })
   parser.on('opentag', (tag) => {
     attributes = 0
@@ -58,7 +58,7 @@ export function readXml(chunks: Iterable<string>, handlers: XmlHandlers): void {
   })
   const keepText = (text: string) => {
     const element = open.at(-1)
-    if (text.length + (element?.text.length ?? 0) > longestText) throw new DomainError('XML_TOO_LONG', { line: parser.line })
+    if (text.length + (element?.text.length ?? 0) > longestText) throw new DomainError('XML_TOO_LARGE', { line: parser.line })
     if (element) element.text += text
   }
   parser.on('text', keepText)

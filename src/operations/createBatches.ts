@@ -9,6 +9,7 @@ import { batchesByIdempotencyKey, insertBatch, type BatchSummary } from '../stor
 import { lockCreditor, type Creditor } from '../store/creditors'
 import { lockDueInstructions, shiftCollectionDates, type DueInstruction } from '../store/instructions'
 import { inTransaction, type Transaction } from '../store/transaction'
+import { farthestLeadDays } from './collectable'
 import { writeBatchFile } from './writeBatchFile'
 
 export type CreateBatches = {
@@ -25,9 +26,6 @@ export type CreateBatches = {
 
 export type LeftOut = { readonly instruction: number; readonly amountCents: Cents; readonly reason: 'EXCEEDS_BATCH_LIMIT' | 'MANDATE_DORMANT' }
 export type CreatedBatches = { readonly batches: readonly BatchSummary[]; readonly left: readonly LeftOut[] }
-
-/** The farthest that a weekend, Easter and the lead time can lie between delivery and collection. */
-const farthestLeadDays = 30
 
 /**
  * Turns what is due into batches within the bank's limits, each with its file. What has to be at the bank by `until`

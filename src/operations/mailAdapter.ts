@@ -2,8 +2,7 @@ import { createLocalReq, type EmailAdapter } from 'payload'
 import { insertMail } from '../store/mails'
 import { enqueue } from '../store/queue'
 import { inTransaction } from '../store/transaction'
-
-const sender = { address: process.env.MAIL_FROM ?? 'kring@localhost', name: 'Kring' } as const
+import { sender } from './sender'
 
 const addressesOf = (to: unknown): string =>
   (Array.isArray(to) ? to : [to]).map((one) => (typeof one === 'object' && one !== null && 'address' in one ? String(one.address) : String(one))).join(', ')

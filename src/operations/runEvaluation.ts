@@ -1,34 +1,23 @@
 import type { PayloadRequest } from 'payload'
-import { addDays, type LocalDate } from '../domain/localDate'
-import { finishRun, lastBusinessDate, startRun } from '../store/jobRuns'
-import { inTransaction, lockByName } from '../store/transaction'
+import type { LocalDate } from '../domain/localDate'
+import { evaluationJob, lastEvaluatedDate } from '../store/evaluationRuns'
 import { evaluateMemberships } from './evaluateMemberships'
+import { runDaily } from './runDaily'
 
-export const evaluationJob = 'evaluation'
-
-export type EvaluationRun = { readonly days: readonly { readonly date: LocalDate; readonly joined: number; readonly left: number; readonly open: number }[] }
+export type EvaluatedDay = { readonly date: LocalDate; readonly joined: number; readonly left: number; readonly open: number }
+export type EvaluationRun = { readonly days: readonly EvaluatedDay[] }
 
 /**
- * Evaluates every day that has not been yet, up to and including the given one, each in its own transaction and in
- * order. A day that was done is done again without effect, so that today's changes count today.
+ * Evaluates every day that has not been yet, up to and including the given one. A day that was done is done again
+ * without effect, so that today's changes count today. Throws EVALUATION_IN_THE_PAST for a day before the last one.
  */
-export async function runEvaluation(req: PayloadRequest, until: LocalDate): Promise<EvaluationRun> {
-  const days: EvaluationRun['days'][number][] = []
-  for (let date = await firstDayToDo(req, until); date <= until; date = addDays(date, 1)) days.push(await evaluateDay(req, date))
-  return { days }
-}
-
-/** The day after the last one that was done; on an empty history, or when everything was done, the day itself. */
-async function firstDayToDo(req: PayloadRequest, until: LocalDate): Promise<LocalDate> {
-  const last = await inTransaction(req, (tx) => lastBusinessDate(tx, evaluationJob))
-  return last !== undefined && last < until ? addDays(last, 1) : until
-}
-
-const evaluateDay = (req: PayloadRequest, date: LocalDate) =>
-  inTransaction(req, async (tx) => {
-    await lockByName(tx, evaluationJob)
-    await startRun(tx, evaluationJob, date)
-    const counts = await evaluateMemberships(tx, date)
-    await finishRun(tx, evaluationJob, date, counts)
-    return { date, ...counts }
-  })
+export const runEvaluation = async (req: PayloadRequest, until: LocalDate): Promise<EvaluationRun> => ({
+  days: await runDaily(req, {
+    job: evaluationJob,
+    run: async (tx, date) => {
+      const counts = await evaluateMemberships(tx, { date, lastEvaluated: () => lastEvaluatedDate(tx) })
+      const total = (of: 'joined' | 'left' | 'open'): number => counts.reduce((sum, one) => sum + one[of], 0)
+      return { joined: total('joined'), left: total('left'), open: total('open') }
+    },
+  }, until),
+})

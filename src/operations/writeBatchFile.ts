@@ -19,10 +19,8 @@ export async function writeBatchFile(tx: Transaction, { batch, creditor, now }: 
 }
 
 const groupsOf = (lines: readonly FileLine[]): readonly Pain008Group[] =>
-  [...groupBy(lines, (line) => line.paymentInformationId)].map(([paymentInformationId, members]) => {
-    const [{ collectionDate, sequenceType }] = members as readonly [FileLine]
-    return { paymentInformationId, collectionDate, sequenceType, instructions: members.map(instructionOf) }
-  })
+  [...groupBy(lines, (line) => line.paymentInformationId).values()].flatMap((members) => members.slice(0, 1).map(
+    ({ paymentInformationId, collectionDate, sequenceType }) => ({ paymentInformationId, collectionDate, sequenceType, instructions: members.map(instructionOf) })))
 
 const instructionOf = (line: FileLine): Pain008Instruction => ({
   endToEndId: line.endToEndId, amountCents: line.amountCents, mandateReference: line.mandateReference, signedOn: line.mandateSignedOn,

@@ -14,8 +14,9 @@ async function migrate(): Promise<void> {
   await withAdvisoryLock(url, 'kring:migrate', async () => {
     const pending = await pendingMigrations(url)
     if (pending.length === 0) return
-    await runMigrations()
+    // First, so that a run that is broken off in between still counts as pending.
     await prepareQueues(url)
+    await runMigrations()
   })
 }
 

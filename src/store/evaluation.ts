@@ -2,7 +2,6 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { LocalDate } from '../domain/localDate'
 import { collectChanges, dropChanges } from './evaluation/changes'
 import { loadDivision } from './evaluation/division'
-import { planOf } from './evaluation/placements'
 import { writeChanges } from './evaluation/writeChanges'
 import type { Transaction } from './transaction'
 
@@ -16,7 +15,7 @@ export type EvaluationCounts = { readonly joined: number; readonly left: number;
  */
 export async function evaluateOrganisation(tx: Transaction, command: { readonly organisation: number; readonly date: LocalDate }): Promise<EvaluationCounts> {
   const division = await loadDivision(tx, command.organisation, command.date)
-  await collectChanges(tx, planOf(division), command)
+  await collectChanges(tx, division)
   const written = await writeChanges(tx, division)
   await dropChanges(tx)
   return { ...written, open: await countOpen(tx, command.organisation) }

@@ -2,8 +2,8 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import { day, type LocalDate } from '../domain/localDate'
 import type { Transaction } from './transaction'
 
-/** The last business date for which the job finished. */
-export async function lastBusinessDate(tx: Transaction, job: string): Promise<LocalDate | undefined> {
+/** The last business date for which the job was done. */
+export async function lastDoneDate(tx: Transaction, job: string): Promise<LocalDate | undefined> {
   const { rows } = await tx.execute<{ last: string | null }>(
     sql`select max(business_date)::text as last from job_runs where job = ${job} and status = 'done'`)
   const last = rows[0]?.last
@@ -21,14 +21,9 @@ export const finishRun = (tx: Transaction, job: string, date: LocalDate, result:
   update job_runs set status = 'done', finished_at = clock_timestamp(), result = ${JSON.stringify(result)}::jsonb, updated_at = now()
    where job = ${job} and business_date = ${date}`)
 
-/** Writes that a day failed and why, after its own transaction was rolled back. */
+/** Writes that a day failed and why, after its own transaction was rolled back. A day that was done stays done. */
 export const failRun = (tx: Transaction, job: string, date: LocalDate, message: string): Promise<unknown> => tx.execute(sql`
   insert into job_runs (job, business_date, status, started_at, finished_at, message, created_at, updated_at)
   values (${job}, ${date}, 'failed', clock_timestamp(), clock_timestamp(), ${message}, now(), now())
-  on conflict (job, business_date) do update set status = 'failed', finished_at = clock_timestamp(), message = excluded.message, updated_at = now()`)
-
-/** Whether the job finished for the day. */
-export async function isDone(tx: Transaction, job: string, date: LocalDate): Promise<boolean> {
-  const { rows } = await tx.execute(sql`select 1 from job_runs where job = ${job} and business_date = ${date} and status = 'done'`)
-  return rows.length > 0
-}
+  on conflict (job, business_date) do update set status = 'failed', finished_at = clock_timestamp(), message = excluded.message, updated_at = now()
+   where job_runs.status <> 'done'`)

@@ -8,8 +8,8 @@ describe('the life line of an instruction', () => {
     const steps = statuses.flatMap((from) => statuses.filter((to) => canBecome(from, to)).map((to) => `${from} > ${to}`))
     expect(steps).toEqual([
       'planned > batched', 'planned > cancelled', 'batched > planned', 'batched > submitted',
-      'submitted > collected', 'submitted > rejected', 'collected > returned',
+      'submitted > collected', 'submitted > rejected', 'collected > returned', 'rejected > submitted',
     ])
   })
-  it('ends in three ways', () => expect(statuses.filter(isFinal).toSorted()).toEqual(['cancelled', 'rejected', 'returned']))
+  it('ends in two ways; a refusal can be undone', () => expect(statuses.filter(isFinal).toSorted()).toEqual(['cancelled', 'returned']))
 })

@@ -16,7 +16,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   jobs: ['operations', 'runtime', 'domain', 'i18n', 'config', 'types'],
   views: ['operations', 'store', 'domain', 'access', 'i18n', 'rules', 'types'],
   seed: ['operations', 'store', 'formats', 'rules', 'domain', 'i18n', 'access', 'config', 'types'],
-  runtime: ['seed', 'i18n', 'domain', 'config', 'types'],
+  runtime: ['seed', 'store', 'i18n', 'domain', 'config', 'types'],
   cli: ['operations', 'store', 'formats', 'rules', 'domain', 'i18n', 'access', 'runtime', 'seed', 'bench', 'config', 'types'],
   bench: ['operations', 'store', 'formats', 'rules', 'domain', 'runtime', 'seed', 'config', 'types'],
   app: ['views', 'access', 'operations', 'domain', 'i18n', 'runtime', 'config', 'types'],

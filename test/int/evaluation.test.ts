@@ -1,4 +1,4 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
+import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DomainError } from '../../src/domain/domainError'
 import { addDays, day, daysBetween, type LocalDate } from '../../src/domain/localDate'
@@ -165,6 +165,20 @@ describe('evaluateOrganisation', () => {
       world.versions.push({ organ: id, type: null, rule: all(town('Zeist'), leaf('age', 'atMost', id % 100)), ...forever })
     }
     expect(await run('2026-03-01')).toMatchObject({ joined: 4 + 590 })
+  }))
+
+  it('loses nobody who moves while it looks', () => story(async (run, tx) => {
+    await run('2026-03-01')
+    const whileLooking: Transaction = {
+      execute: async <T extends Record<string, unknown>>(query: SQL) => {
+        const found = await tx.execute<T>(query)
+        const isLooking = found.rows.some((row) => 'here' in row)
+        if (isLooking) await tx.execute(sql`update relations set address_town = 'Huis ter Heide' where id = 1`)
+        return found
+      },
+    }
+    expect(await evaluateOrganisation(whileLooking, { organisation: 1, date: day('2026-03-02') })).toEqual({ joined: 0, left: 0, open: 4 })
+    expect(await periods(tx, 1)).toHaveLength(4)
   }))
 
   it('stops at a rule that cannot be read, and ends nobody’s membership', () => story(async (run, tx) => {

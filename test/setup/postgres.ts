@@ -39,7 +39,8 @@ function serverEnded(code: number | null): never {
 }
 
 async function migrate(url: string): Promise<void> {
-  const env = { ...process.env, NODE_ENV: 'production' as const, DATABASE_URL: url, PAYLOAD_SECRET: 'only-for-tests-0123456789-0123456789' }
+  const secret = 'only-for-tests-0123456789-0123456789'
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', DATABASE_URL: url, PAYLOAD_SECRET: secret, PAYLOAD_LOG_LEVEL: 'warn' }
   const code = await exitOf(spawnChild(typescript('src/runtime/migrate.ts'), env))
   if (code !== 0) throw new Error(`The migrations ended with code ${code}; their output stands above`)
 }

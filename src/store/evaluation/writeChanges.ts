@@ -46,8 +46,8 @@ export async function writeChanges(tx: Transaction, division: Division): Promise
       returning id, relation_id, organ_id, membership_type_id, start_reason as reason
     ), unsaid as (
       delete from membership_mutations u
-       where u.membership_id in (select id from withdrawn)
-          or u.membership_id in (select id from revived) and u.kind = 'left'
+       using (select id, 'joined' as kind from withdrawn union all select id, 'left' from revived) undone
+       where u.membership_id = undone.id and u.kind = undone.kind
     ), said as (
       insert into membership_mutations (organisation_id, organ_id, relation_id, membership_type_id, kind, date, reason, membership_id)
       select ${organisation}::int, organ_id, relation_id, membership_type_id, kind, ${date}::date, reason, id

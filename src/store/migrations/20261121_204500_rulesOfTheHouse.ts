@@ -151,7 +151,7 @@ create function keep_instruction_life_line() returns trigger language plpgsql as
 begin
   if (old.status, new.status) not in (
     ('planned', 'batched'), ('planned', 'cancelled'), ('batched', 'planned'), ('batched', 'submitted'),
-    ('submitted', 'collected'), ('submitted', 'rejected'), ('rejected', 'submitted'), ('submitted', 'returned'), ('collected', 'returned')) then
+    ('submitted', 'collected'), ('submitted', 'rejected'), ('rejected', 'submitted'), ('collected', 'returned')) then
     raise exception using errcode = '23514', constraint = 'instructions_life_line',
       message = format('An instruction never goes from %s to %s', old.status, new.status);
   end if;

@@ -10,11 +10,16 @@ const towns = ['Zeist', 'Utrecht', 'Den Haag', 'Bunnik', "'s-Hertogenbosch", 'É
 const place = fc.constantFrom(...towns)
 const fewTowns = fc.subarray(towns, { minLength: 1, maxLength: 4 })
 
-/** Rules as organisations write them, and now and then any rule at all. */
-const divisionRule: fc.Arbitrary<Rule> = fc.oneof(
+/** Rules that ask for values of one field, as most organs do. */
+const valuesRule: fc.Arbitrary<Rule> = fc.oneof(
   { weight: 4, arbitrary: fewTowns.map((values) => town(...values)) },
   { weight: 2, arbitrary: fewTowns.map((values) => leaf('address.province', 'oneOf', values)) },
   { weight: 1, arbitrary: fc.constantFrom('1', '35', '359', '9').map((prefix) => leaf('address.postcode', 'startsWith', prefix)) },
+)
+
+/** Rules as organisations write them, and now and then any rule at all. */
+const anyRule: fc.Arbitrary<Rule> = fc.oneof(
+  { weight: 5, arbitrary: valuesRule },
   { weight: 1, arbitrary: fc.tuple(fewTowns, fc.integer({ min: 18, max: 60 })).map(([values, age]) => all(town(...values), leaf('age', 'atLeast', age))) },
   { weight: 2, arbitrary: someRule },
 )
@@ -49,15 +54,17 @@ export function seededWorld(seed: number, start: LocalDate): { world: World; adv
   }
   const pick = <T>(...items: T[]): T => items[below(items.length)] as T
   const chance = (percent: number): boolean => below(100) < percent
+  const divisionRule = chance(50) ? valuesRule : anyRule
   const world: World = { organisation: 7, types: [1, 2], organs: [], relations: [], versions: [] }
 
   for (let id = 1; id <= 10; id += 1) {
     const parent = id <= 2 || chance(10) ? null : 1 + below(id - 1)
-    const endDate = chance(10) ? addDays(start, 5 + below(35)) : null
+    const startDate = addDays(start, chance(20) ? below(30) : 0)
+    const endDate = chance(10) ? addDays(startDate, 5 + below(35)) : null
     const mode = pick('rules' as const, 'rules' as const, 'rules' as const, 'passThrough' as const, 'none' as const)
-    world.organs.push({ id, parent, mode, startDate: addDays(start, chance(20) ? below(30) : 0), endDate })
+    world.organs.push({ id, parent, mode, startDate, endDate })
     if (chance(90)) plan({ organ: id, type: null }, divisionRule, start)
-    if (chance(25)) plan({ organ: id, type: 1 + below(2) }, divisionRule, start)
+    if (chance(15)) plan({ organ: id, type: 1 + below(2) }, anyRule, start)
   }
   for (const type of world.types) plan({ organ: null, type }, typeRule, start)
   for (let id = 1; id <= 25; id += 1) world.relations.push({ id, facts: draw(inhabitant), deceasedOn: null })
@@ -83,7 +90,7 @@ export function seededWorld(seed: number, start: LocalDate): { world: World; adv
       if (chance(2)) relation.deceasedOn = date
     }
     const organ = world.organs[below(world.organs.length)]
-    if (organ && organ.endDate === null && chance(3)) organ.endDate = date
+    if (organ && organ.endDate === null && organ.startDate < date && chance(3)) organ.endDate = date
   }
   return { world, advance }
 }

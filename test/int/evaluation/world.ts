@@ -47,9 +47,9 @@ async function storeOrgans(tx: Transaction, { organisation, organs }: World): Pr
 async function storeRelations(tx: Transaction, { relations }: World): Promise<void> {
   const flat = relations.map(({ id, facts, deceasedOn }) => ({ id, deceasedOn, ...facts, ...facts.address }))
   await tx.execute(sql`
-    insert into relations (id, type, status, last_name, birth_date, deceased_on,
+    insert into relations (id, type, status, number, last_name, birth_date, deceased_on,
                            address_postcode, address_town, address_municipality, address_province, address_country)
-    select id, type, status, 'Lid ' || id, "birthDate", "deceasedOn", postcode, town, municipality, province, country
+    select id, type, status, 1000 + id, 'Lid ' || id, "birthDate", "deceasedOn", postcode, town, municipality, province, country
       from ${rows(flat, sql`id int, type text, status text, "birthDate" date, "deceasedOn" date, postcode text, town text, municipality text, province text, country text`)}
     on conflict (id) do update set
       type = excluded.type, status = excluded.status, birth_date = excluded.birth_date, deceased_on = excluded.deceased_on,

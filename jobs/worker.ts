@@ -1,0 +1,51 @@
+import cron from 'node-cron'
+import { PgBoss } from 'pg-boss'
+import { createLocalReq, getPayload, type Payload } from 'payload'
+import config from '../payload.config'
+import { amsterdamDate } from '../src/domain/localDate'
+import { exitWithParent } from '../src/runtime/exitWithParent'
+import { beat } from '../src/store/heartbeats'
+import type { QueuedWork } from '../src/store/queue'
+import { inTransaction } from '../src/store/transaction'
+import type { Job } from './job'
+import { schedule } from './schedule'
+import { sendMail } from './sendMail'
+
+const heartbeatMs = 10_000
+
+const payload = await getPayload({ config })
+const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? '', schema: 'pgboss' })
+boss.on('error', (error) => payload.logger.error({ err: error, msg: 'The queue has a problem' }))
+await boss.start()
+await boss.work<QueuedWork['send-mail']>('send-mail', async (jobs) => {
+  for (const job of jobs) await sendMail(payload, job.data)
+})
+
+const tasks = schedule.map((job) => cron.schedule(job.cron, () => runSafely(payload, job), { name: job.name, timezone: 'Europe/Amsterdam', noOverlap: true }))
+const heart = setInterval(() => void heartbeat(payload), heartbeatMs)
+
+exitWithParent(async () => {
+  clearInterval(heart)
+  await Promise.all(tasks.map((task) => task.stop()))
+  await boss.stop({ graceful: true, timeout: 5_000 })
+})
+
+await heartbeat(payload)
+for (const job of schedule) await runSafely(payload, job)
+
+/** One failing job stops neither the others nor the worker; what went wrong is in its row of `job_runs` and in the log. */
+async function runSafely(on: Payload, job: Job): Promise<void> {
+  try {
+    await job.run(await createLocalReq({}, on), amsterdamDate(new Date()))
+  } catch (error) {
+    on.logger.error({ err: error, msg: `Job ${job.name} failed` })
+  }
+}
+
+async function heartbeat(on: Payload): Promise<void> {
+  try {
+    await inTransaction(await createLocalReq({}, on), (tx) => beat(tx, 'worker'))
+  } catch (error) {
+    on.logger.warn({ err: error, msg: 'The heartbeat could not be written' })
+  }
+}

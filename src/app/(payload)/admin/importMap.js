@@ -1,0 +1,34 @@
+import { ImportLink as ImportLink_01b3b5ee75edf4b0646f44f1d8e76593 } from '../../../../views/ImportRelations/ImportLink'
+import { RelationCard as RelationCard_dbe981fd170250afd51a763f859e8c81 } from '../../../../views/RelationCard/index'
+import { EuroCell as EuroCell_f229a1becd808add02385b80542f37ff } from '../../../../views/fields/EuroCell'
+import { EuroField as EuroField_62ed7af458dec37b815e6e393df1fb31 } from '../../../../views/fields/EuroField'
+import { Batch as Batch_9fbc7d743c02bc05e26b69e6d6ab5676 } from '../../../../views/Batch/index'
+import { ImportStatement as ImportStatement_3d982e417efa98c92080e645f50dc693 } from '../../../../views/ImportStatement/ImportStatement'
+import { Statement as Statement_8d5f245af7b9773781c5f8dcc5d519b9 } from '../../../../views/Statement/index'
+import { Icon as Icon_65314b516cf87861c267f5b4ab35bc1f } from '../../../../views/brand/Icon'
+import { Logo as Logo_4be667920108a3b8d8c0da2421c77cc1 } from '../../../../views/brand/Logo'
+import { NavLinks as NavLinks_fd41d6be6e6c38812a0b2375edf26514 } from '../../../../views/brand/NavLinks'
+import { Dashboard as Dashboard_066ae41153e8a5a88f364c79621e065c } from '../../../../views/Dashboard/index'
+import { Collecting as Collecting_7d887963d5abd841342b555aa3f8476d } from '../../../../views/Collecting/index'
+import { MyDepartment as MyDepartment_25e4c6f50aa84f49d1a692d6cb08d5a0 } from '../../../../views/MyDepartment/index'
+import { ImportRelations as ImportRelations_52bf7b94744e9d69aa0ebef3175f875b } from '../../../../views/ImportRelations/index'
+import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+
+/** @type import('payload').ImportMap */
+export const importMap = {
+  "/views/ImportRelations/ImportLink#ImportLink": ImportLink_01b3b5ee75edf4b0646f44f1d8e76593,
+  "/views/RelationCard/index#RelationCard": RelationCard_dbe981fd170250afd51a763f859e8c81,
+  "/views/fields/EuroCell#EuroCell": EuroCell_f229a1becd808add02385b80542f37ff,
+  "/views/fields/EuroField#EuroField": EuroField_62ed7af458dec37b815e6e393df1fb31,
+  "/views/Batch/index#Batch": Batch_9fbc7d743c02bc05e26b69e6d6ab5676,
+  "/views/ImportStatement/ImportStatement#ImportStatement": ImportStatement_3d982e417efa98c92080e645f50dc693,
+  "/views/Statement/index#Statement": Statement_8d5f245af7b9773781c5f8dcc5d519b9,
+  "/views/brand/Icon#Icon": Icon_65314b516cf87861c267f5b4ab35bc1f,
+  "/views/brand/Logo#Logo": Logo_4be667920108a3b8d8c0da2421c77cc1,
+  "/views/brand/NavLinks#NavLinks": NavLinks_fd41d6be6e6c38812a0b2375edf26514,
+  "/views/Dashboard/index#Dashboard": Dashboard_066ae41153e8a5a88f364c79621e065c,
+  "/views/Collecting/index#Collecting": Collecting_7d887963d5abd841342b555aa3f8476d,
+  "/views/MyDepartment/index#MyDepartment": MyDepartment_25e4c6f50aa84f49d1a692d6cb08d5a0,
+  "/views/ImportRelations/index#ImportRelations": ImportRelations_52bf7b94744e9d69aa0ebef3175f875b,
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+}

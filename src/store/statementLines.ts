@@ -1,0 +1,56 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import { day, type LocalDate } from '../domain/localDate'
+import { cents, type Cents } from '../domain/money'
+import type { Transaction } from './transaction'
+
+export type StatementLine = {
+  readonly id: number
+  readonly bookingDate: LocalDate
+  readonly amountCents: Cents
+  readonly counterName: string | null
+  readonly description: string | null
+  readonly returnReason: string | null
+  readonly status: 'open' | 'processed'
+  readonly kind: 'batchTotal' | 'return' | 'invoicePayment' | 'donation' | null
+  readonly batch: number | null
+  readonly batchMessageId: string | null
+  readonly expectedCents: Cents | undefined
+  readonly invoice: number | null
+  readonly invoiceNumber: string | null
+  readonly donation: number | null
+}
+
+export type StatementHead = { readonly title: string; readonly openingCents: Cents; readonly closingCents: Cents; readonly isBalanced: boolean; readonly fileName: string }
+
+/** The statement itself. */
+export async function statementHead(tx: Transaction, id: number): Promise<StatementHead | undefined> {
+  const { rows } = await tx.execute<{ title: string; opening_cents: string; closing_cents: string; is_balanced: boolean; file_name: string }>(
+    sql`select title, opening_cents, closing_cents, is_balanced, file_name from bank_statements where id = ${id}`)
+  return rows.map((row) => ({ title: row.title, openingCents: cents(Number(row.opening_cents)), closingCents: cents(Number(row.closing_cents)), isBalanced: row.is_balanced, fileName: row.file_name }))[0]
+}
+
+/** Its lines, open ones first, each with what it became. */
+export async function statementLines(tx: Transaction, id: number): Promise<readonly StatementLine[]> {
+  const { rows } = await tx.execute<{
+    id: number; booking_date: string; amount_cents: string; counter_name: string | null; description: string | null; return_reason: string | null
+    status: StatementLine['status']; kind: StatementLine['kind']; batch_id: number | null; message_id: string | null; expected: string | null
+    invoice_id: number | null; invoice_number: string | null; donation_id: number | null
+  }>(sql`
+    select t.id, t.booking_date::text, t.amount_cents, t.counter_name, t.description, t.return_reason, t.status, t.kind,
+           b.id as batch_id, b.message_id,
+           (select sum(i.amount_cents) from debit_instructions i where i.group_id = t.group_id and i.status <> 'rejected') as expected,
+           paid.invoice_id, paid.number as invoice_number, given.donation_id
+      from bank_transactions t
+      left join debit_batch_groups g on g.id = t.group_id
+      left join debit_batches b on b.id = g.batch_id
+      left join lateral (select p.invoice_id, v.number from payments p join invoices v on v.id = p.invoice_id
+                          where p.transaction_id = t.id and t.kind <> 'batchTotal' order by p.id limit 1) paid on true
+      left join lateral (select min(d.id) as donation_id from donations d where d.transaction_id = t.id and t.kind <> 'batchTotal') given on true
+     where t.statement_id = ${id}
+     order by t.status, t.line`)
+  return rows.map((row) => ({
+    id: row.id, bookingDate: day(row.booking_date), amountCents: cents(Number(row.amount_cents)), counterName: row.counter_name, description: row.description,
+    returnReason: row.return_reason, status: row.status, kind: row.kind, batch: row.batch_id, batchMessageId: row.message_id,
+    expectedCents: row.expected === null ? undefined : cents(Number(row.expected)), invoice: row.invoice_id, invoiceNumber: row.invoice_number, donation: row.donation_id,
+  }))
+}

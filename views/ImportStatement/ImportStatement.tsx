@@ -1,0 +1,51 @@
+'use client'
+import { Button, useTranslation } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useRef, useState } from 'react'
+import type { StatementImport } from '../../src/operations/importStatement'
+import { languageOf } from '../../src/i18n/text'
+import { filled } from '../parts/filled'
+import { Notice } from '../parts/Notice'
+import { postJson, type Answer } from '../parts/postJson'
+
+const texts = {
+  nl: {
+    choose: 'Bankafschrift importeren', busy: 'Bezig met inlezen…', failed: 'Het bestand kon niet worden ingelezen. Probeer het opnieuw.',
+    done: '{lines} regels ingelezen: {batchTotals} batches, {returns} storno’s, {invoicePayments} betalingen en {donations} donaties herkend.', see: 'Bekijk {iban}',
+  },
+  en: {
+    choose: 'Import a bank statement', busy: 'Reading…', failed: 'The file could not be read. Try again.',
+    done: '{lines} lines read: recognised {batchTotals} batches, {returns} returns, {invoicePayments} payments and {donations} donations.', see: 'See {iban}',
+  },
+} as const
+
+/** The button above the list of statements: choose a camt.053 file and see what was recognised. */
+export const ImportStatement = () => {
+  const { i18n } = useTranslation()
+  const t = texts[languageOf(i18n.language)]
+  const router = useRouter()
+  const input = useRef<HTMLInputElement>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [answer, setAnswer] = useState<Answer<StatementImport>>()
+  const read = async (file: File | undefined) => {
+    if (!file) return
+    setBusy(true)
+    setAnswer(await postJson<StatementImport>('/api/bank-statements/import', { fileName: file.name, text: await file.text() }, t.failed))
+    setBusy(false)
+    if (input.current) input.current.value = ''
+    router.refresh()
+  }
+  return (
+    <div>
+      <input ref={input} type="file" accept=".xml,text/xml,application/xml" hidden aria-label={t.choose} onChange={(event) => void read(event.target.files?.[0])} />
+      <Button disabled={isBusy} onClick={() => input.current?.click()} type="button">{isBusy ? t.busy : t.choose}</Button>
+      {answer && !answer.ok && <Notice tone="wrong">{answer.message}</Notice>}
+      {answer?.ok && (
+        <Notice tone="good">
+          <p>{filled(t.done, { ...answer.data.matched, lines: answer.data.statements.reduce((sum, one) => sum + one.newLines, 0) })}</p>
+          {answer.data.statements.map((one) => <p key={one.id}><a href={`/admin/collections/bank-statements/${one.id}/lines`}>{filled(t.see, { iban: one.iban })}</a></p>)}
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { membershipsOfRelation } from '../../src/store/relationCard'
+import { readConnection } from '../../src/store/transaction'
+import type { DocumentScreen } from '../adminView'
+import { Day } from '../parts/Day'
+import { Table } from '../parts/Table'
+import { reasonText } from '../parts/reasonText'
+import { texts } from './texts'
+
+/** Of which organs the relation is and was a member, from the organisation down. */
+export const MembershipsTab = async ({ req, id, language }: DocumentScreen) => {
+  const t = texts[language]
+  return (
+    <Table name="memberships" rows={await membershipsOfRelation(readConnection(req), id)} keyOf={(row) => row.id} empty={t.noMemberships} columns={[
+      { title: t.at, cell: (row) => <span style={{ paddingLeft: `${row.depth * 14}px` }}>{row.at}</span> },
+      { title: t.type, cell: (row) => row.type },
+      { title: t.from, cell: (row) => <Day date={row.startDate} language={language} /> },
+      { title: t.until, cell: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
+      { title: t.reason, cell: (row) => reasonText(row.reason, language) },
+    ]} />
+  )
+}

@@ -1,0 +1,32 @@
+import type { Language } from '../../src/i18n/text'
+
+type Tone = 'new' | 'running' | 'ended' | 'history'
+
+/** The few status words, the same on every screen: blue new, green running, red ended, grey history. */
+const words = {
+  planned: { tone: 'new', nl: 'Gepland', en: 'Planned' },
+  batched: { tone: 'new', nl: 'In batch', en: 'Batched' },
+  submitted: { tone: 'running', nl: 'Bij de bank', en: 'At the bank' },
+  collected: { tone: 'history', nl: 'Geïncasseerd', en: 'Collected' },
+  rejected: { tone: 'ended', nl: 'Geweigerd', en: 'Refused' },
+  returned: { tone: 'ended', nl: 'Gestorneerd', en: 'Returned' },
+  cancelled: { tone: 'history', nl: 'Vervallen', en: 'Cancelled' },
+  created: { tone: 'new', nl: 'Gemaakt', en: 'Created' },
+  processed: { tone: 'history', nl: 'Verwerkt', en: 'Processed' },
+  waiting: { tone: 'running', nl: 'Wacht op de bank', en: 'Waiting for the bank' },
+  open: { tone: 'new', nl: 'Open', en: 'Open' },
+  partiallyPaid: { tone: 'running', nl: 'Deels betaald', en: 'Partially paid' },
+  paid: { tone: 'history', nl: 'Betaald', en: 'Paid' },
+  active: { tone: 'running', nl: 'Lopend', en: 'Running' },
+  ended: { tone: 'ended', nl: 'Beëindigd', en: 'Ended' },
+  terminated: { tone: 'ended', nl: 'Beëindigd', en: 'Terminated' },
+  archived: { tone: 'history', nl: 'Gearchiveerd', en: 'Archived' },
+  joined: { tone: 'running', nl: 'Erbij', en: 'Joined' },
+  left: { tone: 'ended', nl: 'Eraf', en: 'Left' },
+} as const satisfies Record<string, { readonly tone: Tone; readonly nl: string; readonly en: string }>
+
+export type Status = keyof typeof words
+
+export const StatusWord = ({ status, language }: { readonly status: Status; readonly language: Language }) => (
+  <span className={`kring-status ${words[status].tone}`}>{words[status][language]}</span>
+)
