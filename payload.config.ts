@@ -5,12 +5,14 @@ import { en } from '@payloadcms/translations/languages/en'
 import { nl } from '@payloadcms/translations/languages/nl'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import { collections } from './collections'
+import { adminTexts } from './src/i18n/admin'
 import { explainError } from './hooks/platform/explainError'
 import { staffOnlyInternals } from './src/access/internals'
 import { graphQLLimits } from './src/access/graphQLLimits'
 import { headcountEndpoint } from './src/endpoints/headcountEndpoint'
 import { searchRelationsEndpoint } from './src/endpoints/searchRelationsEndpoint'
 import { mailAdapter } from './src/operations/mailAdapter'
+import { logger } from './src/runtime/logger'
 import { daysAndCents, wordsAndWholeNumbers } from './src/store/schemaByName'
 import { strictPostgres } from './src/store/strictPostgres'
 
@@ -23,6 +25,9 @@ const config = buildConfig({
   csrf: [serverURL],
   cors: [serverURL],
   telemetry: false,
+  logger,
+  // What the domain refuses is an answer, not an incident.
+  loggingLevels: { ...{ DomainError: false }, ValidationError: false, Forbidden: 'info', NotFound: 'info', AuthenticationError: 'info', LockedAuth: 'warn' },
   defaultDepth: 0,
   maxDepth: 2,
   collections,
@@ -44,7 +49,7 @@ const config = buildConfig({
   })),
   email: mailAdapter,
   graphQL: graphQLLimits,
-  i18n: { fallbackLanguage: 'nl', supportedLanguages: { nl, en } },
+  i18n: { fallbackLanguage: 'nl', supportedLanguages: { nl, en }, translations: adminTexts },
   hooks: { afterError: [explainError] },
   admin: {
     user: 'users',

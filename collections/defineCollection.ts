@@ -1,8 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '../src/access/accessOf'
 import type { CollectionName } from '../src/access/rights'
+import { limitReads } from '../hooks/platform/limitReads'
 import { lockRowBeforeUpdate } from '../hooks/platform/lockRowBeforeUpdate'
 import { recordChange, recordDeletion } from '../hooks/platform/recordChange'
+import { refuseBulkUpdate } from '../hooks/platform/refuseBulkUpdate'
 import { groups, type Group } from './groups'
 
 type Names = { readonly nl: readonly [string, string]; readonly en: readonly [string, string] }
@@ -30,7 +32,7 @@ export function defineCollection({ group, names, audited = true, admin, hooks, .
     disableBulkEdit: true,
     hooks: {
       ...hooks,
-      beforeOperation: [lockRowBeforeUpdate, ...(hooks?.beforeOperation ?? [])],
+      beforeOperation: [limitReads, refuseBulkUpdate, lockRowBeforeUpdate, ...(hooks?.beforeOperation ?? [])],
       afterChange: [...(hooks?.afterChange ?? []), ...(audited ? [recordChange] : [])],
       afterDelete: [...(hooks?.afterDelete ?? []), ...(audited ? [recordDeletion] : [])],
     },

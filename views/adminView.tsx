@@ -39,10 +39,12 @@ export const adminView = (name: ViewName, Body: (screen: Screen) => Promise<Reac
     if (!req.user) redirect(`/admin/login?redirect=${encodeURIComponent(req.pathname ?? '/admin')}`)
     const screen = await screenFor(req, searchParams)
     if (!isAllowed(name, screen)) redirect('/admin')
-    return (
+    const body = <Gutter className="kring-screen">{await Body(screen)}</Gutter>
+    // Payload frames its own dashboard already.
+    return name === 'dashboard' ? body : (
       <DefaultTemplate i18n={req.i18n} locale={locale} params={params} payload={req.payload} permissions={permissions} req={req}
         searchParams={searchParams} user={req.user} visibleEntities={visibleEntities}>
-        <Gutter className="kring-screen">{await Body(screen)}</Gutter>
+        {body}
       </DefaultTemplate>
     )
   }

@@ -7,6 +7,7 @@ import { refuseTypeChange } from '../../hooks/crm/refuseTypeChange'
 import { validateIban } from '../../hooks/finance/validateIban'
 import { validateVatNumber } from '../../hooks/crm/validateVatNumber'
 import { importRelationsEndpoint } from '../../src/endpoints/importRelationsEndpoint'
+import { tab } from '../tab'
 import { addressFields } from './addressFields'
 
 const isPerson = (data: { type?: string }) => data.type !== 'organisation'
@@ -26,7 +27,7 @@ export const Relations = defineCollection({
     components: {
       beforeListTable: ['/views/ImportRelations/ImportLink#ImportLink'],
       views: { edit: {
-        card: { Component: '/views/RelationCard/index#RelationCard', path: '/card', tab: { label: { nl: 'Relatiekaart', en: 'Relation card' } as never, href: '/card', order: 1 } },
+        card: { Component: '/views/RelationCard/index#RelationCard', path: '/card', tab: tab('/card', 'relationCard') },
       } },
     },
   },
@@ -43,9 +44,9 @@ export const Relations = defineCollection({
         readOnly({ name: 'number', type: 'number', unique: true, index: true, label: { nl: 'Relatienummer', en: 'Number' } }),
       ],
     },
-    readOnly({ name: 'displayName', type: 'text', index: true, label: { nl: 'Naam', en: 'Name' }, admin: { hidden: true } }),
+    readOnly({ name: 'displayName', type: 'text', index: true, label: { nl: 'Naam', en: 'Name' }, admin: { hidden: true, components: { Cell: '/views/fields/LinkCell#LinkCell' } } }),
     readOnly({ name: 'sortName', type: 'text', index: true, label: { nl: 'Sorteernaam', en: 'Sort name' }, admin: { hidden: true } }),
-    readOnly({ name: 'searchText', type: 'text', label: { nl: 'Zoektekst', en: 'Search text' }, admin: { hidden: true, disableListColumn: true } }),
+    readOnly({ name: 'searchText', type: 'text', label: { nl: 'naam, nummer, e-mail, telefoon of woonplaats', en: 'name, number, e-mail, phone or town' }, admin: { hidden: true, disableListColumn: true } }),
     {
       type: 'row',
       admin: { condition: isPerson },

@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { dateOnly } from '../fields/dateOnly'
+import { tab } from '../tab'
 import { importStatementEndpoint } from '../../src/endpoints/importStatementEndpoint'
 
 /** A day (or more) of one bank account as the bank told it (bankafschriften). */
@@ -14,12 +15,12 @@ export const BankStatements = defineCollection({
     useAsTitle: 'title',
     defaultColumns: ['title', 'closingDate', 'openingCents', 'closingCents', 'isBalanced', 'fileName'],
     components: { beforeListTable: ['/views/ImportStatement/ImportStatement#ImportStatement'], views: { edit: {
-      lines: { Component: '/views/Statement/index#Statement', path: '/lines', tab: { label: { nl: 'Regels', en: 'Lines' } as never, href: '/lines', order: 1 } },
+      lines: { Component: '/views/Statement/index#Statement', path: '/lines', tab: tab('/lines', 'statementLines') },
     } } },
   },
   endpoints: [importStatementEndpoint],
   fields: [
-    { name: 'title', type: 'text', required: true, label: { nl: 'Afschrift', en: 'Statement' } },
+    { name: 'title', type: 'text', required: true, label: { nl: 'Afschrift', en: 'Statement' }, admin: { components: { Cell: '/views/fields/LinkCell#LinkCell' } } },
     { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Rekening van', en: 'Account of' } },
     { name: 'iban', type: 'text', required: true, label: 'IBAN' },
     { name: 'statementId', type: 'text', required: true, label: { nl: 'Kenmerk', en: 'Statement id' } },

@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
+import { tab } from '../tab'
 import { batchFileEndpoint } from '../../src/endpoints/batchFileEndpoint'
 import { createBatchesEndpoint } from '../../src/endpoints/createBatchesEndpoint'
 
@@ -15,12 +16,12 @@ export const DebitBatches = defineCollection({
     useAsTitle: 'messageId',
     defaultColumns: ['messageId', 'createdAt', 'creditor', 'instructionCount', 'totalCents', 'status'],
     components: { views: { edit: {
-      overview: { Component: '/views/Batch/index#Batch', path: '/overview', tab: { label: { nl: 'Overzicht', en: 'Overview' } as never, href: '/overview', order: 1 } },
+      overview: { Component: '/views/Batch/index#Batch', path: '/overview', tab: tab('/overview', 'batchOverview') },
     } } },
   },
   endpoints: [createBatchesEndpoint, batchFileEndpoint],
   fields: [
-    { name: 'messageId', type: 'text', required: true, unique: true, label: { nl: 'Batchkenmerk', en: 'Message id' } },
+    { name: 'messageId', type: 'text', required: true, unique: true, label: { nl: 'Batchkenmerk', en: 'Message id' }, admin: { components: { Cell: '/views/fields/LinkCell#LinkCell' } } },
     { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Incassant', en: 'Creditor' } },
     { name: 'instructionCount', type: 'number', required: true, label: { nl: 'Aantal', en: 'Count' } },
     amount('totalCents', { required: true, label: { nl: 'Totaal', en: 'Total' } }),

@@ -22,7 +22,7 @@ export const Users = defineCollection({
     {
       name: 'relation', type: 'relationship', relationTo: 'relations', unique: true, label: { nl: 'Relatie', en: 'Relation' },
       access: { create: adminAccess, update: adminAccess },
-      admin: { description: { nl: 'Voor vertegenwoordigers: de relatie met de functie bij het orgaan.', en: 'For representatives: the relation that holds the function at the organ.' } },
+      admin: { condition: (_data, _siblings, { user }) => Boolean(user), description: { nl: 'Voor vertegenwoordigers: de relatie met de functie bij het orgaan.', en: 'For representatives: the relation that holds the function at the organ.' } },
     },
     { name: 'roles', type: 'join', collection: 'role-assignments', on: 'user', maxDepth: 0, label: { nl: 'Rollen', en: 'Roles' }, admin: { defaultColumns: ['role'] } },
   ],

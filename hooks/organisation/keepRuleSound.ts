@@ -1,6 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { describeRule } from '../../src/rules/describeRule'
 import { parseRule } from '../../src/rules/parseRule'
+import type { Rule } from '../../src/rules/rule'
+import { RuleError } from '../../src/rules/ruleError'
 import { businessDate } from '../../src/store/businessDate'
 import { ruleVersionsOf } from '../../src/store/ruleVersions'
 import { subscriptionTypeTitles } from '../../src/store/subscriptions'
@@ -21,6 +23,16 @@ export const keepRuleSound: CollectionBeforeChangeHook = async ({ data, original
   const isRunning = operation === 'update' && originalDoc.validFrom <= today
   const rewritten = isRunning && (JSON.stringify(data.criteria ?? originalDoc.criteria) !== JSON.stringify(originalDoc.criteria) || whole.validFrom !== originalDoc.validFrom)
   if (rewritten) throw refuse({ req, path: 'criteria' }, 'RULE_ALREADY_COUNTS')
-  const titles = await subscriptionTypeTitles(tx)
-  return { ...data, sentence: describeRule(parseRule(whole.criteria), 'nl', { subscriptionTypes: titles }) }
+  const rule = ruleIn(whole.criteria)
+  return rule ? { ...data, sentence: describeRule(rule, 'nl', { subscriptionTypes: await subscriptionTypeTitles(tx) }) } : data
+}
+
+/** Undefined where the criteria are wrong: the field's own validation says what and where. */
+function ruleIn(criteria: unknown): Rule | undefined {
+  try {
+    return parseRule(criteria)
+  } catch (error) {
+    if (error instanceof RuleError) return undefined
+    throw error
+  }
 }

@@ -5,9 +5,11 @@ import { businessDate } from '../../src/store/businessDate'
 import { becomeRepresentative } from '../../src/store/representatives'
 import { transactionOf } from '../../src/store/transaction'
 
+const readings: readonly string[] = ['read', 'readDistinct', 'count', 'countVersions']
+
 /** Reads of a projection run in a transaction under the database role that owns nothing but projections: the second wall. */
 export const readBehindTheWall: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
-  if (operation !== 'read' && operation !== 'count' && operation !== 'countVersions') return args
+  if (!readings.includes(operation)) return args
   await rolesOf(req)
   req.context.ownsWallTransaction = await initTransaction(req)
   await becomeRepresentative(await transactionOf(req), personOf(req), businessDate(req))

@@ -4,7 +4,7 @@ import { endpointRights, type EndpointName, type Role } from '../access/rights'
 import { rolesOf } from '../access/rolesOf'
 import { DomainError } from '../domain/domainError'
 import { text, textOf } from '../i18n/text'
-import { messageOfDatabaseError } from '../store/databaseErrors'
+import { messageOfDatabaseError, statusOfDatabaseError } from '../store/databaseErrors'
 
 type Door<Input> = {
   readonly name: EndpointName
@@ -46,7 +46,7 @@ export const endpoint = <Input>({ name, method, path, input, handle }: Door<Inpu
     } catch (error) {
       if (error instanceof DomainError) return refusal(error.code.endsWith('_DUPLICATE') ? 409 : 400, textOf(language, error))
       const known = messageOfDatabaseError(error, language)
-      if (known) return refusal(409, known)
+      if (known) return refusal(statusOfDatabaseError(error), known)
       throw error
     }
   },

@@ -1,8 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { DomainError } from '../domain/domainError'
 
-/** The cells of one row under their header names in lower case, with the line of the file on which the row starts. */
-export type CsvRow = { readonly line: number; readonly values: Readonly<Record<string, string>> }
+/**
+ * The cells of one row under their header names in lower case, with the line of the file on which the row starts. A row with more or fewer
+ * cells than the header carries that mistake (CSV_COLUMNS): which cell belongs under which name is then a guess.
+ */
+export type CsvRow = { readonly line: number; readonly values: Readonly<Record<string, string>>; readonly mistake?: DomainError }
 export type Csv = { readonly columns: readonly string[]; readonly rows: readonly CsvRow[] }
 
 type ParsedRow = { readonly values: readonly string[]; readonly lastLine: number }
@@ -11,9 +14,8 @@ const dangerous = /^'*[=+\-@\t\r|%]/
 const plainNumber = /^[+-]?\d+(?:[.,]\d+)?$/
 
 /**
- * Reads CSV with a header, separated by `;` or `,`, whichever the header uses, with or without a byte order mark. Cells are trimmed, line
- * ends in them become \n, and those missing at the end of a row are empty. Throws CSV_INVALID with the line of an unclosed quote, of a row
- * with more cells than the header, or of a header that is empty or double.
+ * Reads CSV with a header, separated by `;` or `,`, whichever the header uses, with or without a byte order mark. Cells are trimmed, and
+ * line ends in them become \n. Throws CSV_INVALID with the line of an unclosed quote, or of a header that is empty or double.
  */
 export function readCsv(text: string): Csv {
   const [header, ...rows] = parsed(text.replace(/\r\n?/g, '\n'))
@@ -60,9 +62,10 @@ function delimiterOf(text: string): ';' | ',' {
 
 function toRow(columns: readonly string[], { values, lastLine }: ParsedRow): CsvRow {
   const line = lastLine - values.join('').split('\n').length + 1
-  if (values.slice(columns.length).some((value) => value.trim() !== '')) throw csvInvalid(line, 'columns', `${values.length}/${columns.length}`)
-  const named = columns.map((name, index) => [name, unguarded((values[index] ?? '').trim())] as const)
-  return { line, values: Object.fromEntries(named) }
+  const named = Object.fromEntries(columns.map((name, index) => [name, unguarded((values[index] ?? '').trim())] as const))
+  const isComplete = values.length >= columns.length && values.slice(columns.length).every((value) => value.trim() === '')
+  if (isComplete) return { line, values: named }
+  return { line, values: named, mistake: new DomainError('CSV_COLUMNS', { found: values.length, expected: columns.length }) }
 }
 
 const unguarded = (cell: string): string => (cell.startsWith("'") && dangerous.test(cell) ? cell.slice(1) : cell)

@@ -43,6 +43,7 @@ const email = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/
 
 /** Turns a line into a relation, or into everything that is wrong with it. */
 export function readRelationRow(row: CsvRow): ReadRelation {
+  if (row.mistake) return { mistakes: [{ line: row.line, field: '', error: row.mistake }] }
   const mistakes: RelationMistake[] = []
   const values = new Map(Object.entries(row.values).map(([name, value]) => [name.toLowerCase(), value]))
   const cell = (column: Column): string => columns[column].map((name) => values.get(name)).find((value) => value) ?? ''

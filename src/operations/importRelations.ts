@@ -29,4 +29,4 @@ export const importRelations = (req: PayloadRequest, { text, onMistake }: Import
   })
 
 const reported = ({ line, field, error }: RelationMistake, language: string): ReportedMistake =>
-  ({ line, field, message: `${sentence(languageOf(language), 'CSV_LINE', { line })} ${field}: ${textOf(language, error)}` })
+  ({ line, field, message: [sentence(languageOf(language), 'CSV_LINE', { line }), ...(field ? [`${field}:`] : []), textOf(language, error)].join(' ') })

@@ -12,9 +12,15 @@ describe('readCsv', () => {
     })
     expect(readCsv('"a;x",b\n1,2\n').rows).toEqual([{ line: 2, values: { 'a;x': '1', b: '2' } }])
   })
-  it('takes a short row as one that ends in empty cells', () => expect(readCsv('a;b;c\n1\n').rows[0]?.values).toEqual({ a: '1', b: '', c: '' }))
+  it.each([['a;b\n1\n3;4\n', 1], ['a;b\n1;2;3\n3;4\n', 3], ['a;b\n"1\n1"\n3;4\n', 1]])('lets the row of %j that has %i cells carry its own mistake', (text, found) => {
+    const [wrong, right] = readCsv(text).rows
+    expect(wrong).toMatchObject({ line: 2, mistake: { code: 'CSV_COLUMNS', params: { found, expected: 2 } } })
+    expect(right?.values).toEqual({ a: '3', b: '4' })
+    expect(right?.mistake).toBeUndefined()
+  })
+  it('lets empty cells beyond the header pass', () => expect(readCsv('a;b\n1;2;;\n').rows).toEqual([{ line: 2, values: { a: '1', b: '2' } }]))
   it.each([
-    ['a;b\n1;2\n"open;3\n4;5\n', 3, 'quote'], ['a;b\n1;2\n1;2;3\n', 3, 'columns'], ['a;b\n1;x"y\n', 2, 'format'],
+    ['a;b\n1;2\n"open;3\n4;5\n', 3, 'quote'], ['a;b\n1;x"y\n', 2, 'format'],
     ['a;A\n1;2\n', 1, 'header'], ['a;\n1;2\n', 1, 'header'], ['', 1, 'header'],
   ])('refuses %j at line %i for its %s', (text, line, reason) => {
     expect(() => readCsv(text)).toThrow(expect.objectContaining({ code: 'CSV_INVALID', params: expect.objectContaining({ line, reason }) }))

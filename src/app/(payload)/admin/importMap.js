@@ -1,3 +1,4 @@
+import { LinkCell as LinkCell_8f31064af82af1a719cde58a206a9d0c } from '../../../../views/fields/LinkCell'
 import { ImportLink as ImportLink_01b3b5ee75edf4b0646f44f1d8e76593 } from '../../../../views/ImportRelations/ImportLink'
 import { RelationCard as RelationCard_dbe981fd170250afd51a763f859e8c81 } from '../../../../views/RelationCard/index'
 import { EuroCell as EuroCell_f229a1becd808add02385b80542f37ff } from '../../../../views/fields/EuroCell'
@@ -16,6 +17,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/views/fields/LinkCell#LinkCell": LinkCell_8f31064af82af1a719cde58a206a9d0c,
   "/views/ImportRelations/ImportLink#ImportLink": ImportLink_01b3b5ee75edf4b0646f44f1d8e76593,
   "/views/RelationCard/index#RelationCard": RelationCard_dbe981fd170250afd51a763f859e8c81,
   "/views/fields/EuroCell#EuroCell": EuroCell_f229a1becd808add02385b80542f37ff,
