@@ -63,9 +63,9 @@ const config = buildConfig({
       beforeNavLinks: ['/views/brand/NavLinks#NavLinks'],
       views: {
         dashboard: { Component: '/views/Dashboard/index#Dashboard' },
-        collecting: { Component: '/views/Collecting/index#Collecting', path: '/te-incasseren', exact: true },
-        myDepartment: { Component: '/views/MyDepartment/index#MyDepartment', path: '/mijn-afdeling', exact: true },
-        importRelations: { Component: '/views/ImportRelations/index#ImportRelations', path: '/relaties-importeren', exact: true },
+        collecting: { Component: '/views/Collecting/index#Collecting', path: '/te-incasseren', exact: true, meta: { title: 'Te incasseren' } },
+        myDepartment: { Component: '/views/MyDepartment/index#MyDepartment', path: '/mijn-afdeling', exact: true, meta: { title: 'Mijn Afdeling' } },
+        importRelations: { Component: '/views/ImportRelations/index#ImportRelations', path: '/relaties-importeren', exact: true, meta: { title: 'Relaties importeren' } },
       },
     },
   },

@@ -1,10 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '../src/access/accessOf'
-import type { CollectionName } from '../src/access/rights'
+import { mayDo, roles, type CollectionName } from '../src/access/rights'
 import { limitReads } from '../hooks/platform/limitReads'
 import { lockRowBeforeUpdate } from '../hooks/platform/lockRowBeforeUpdate'
 import { recordChange, recordDeletion } from '../hooks/platform/recordChange'
-import { refuseBulkUpdate } from '../hooks/platform/refuseBulkUpdate'
 import { groups, type Group } from './groups'
 
 type Names = { readonly nl: readonly [string, string]; readonly en: readonly [string, string] }
@@ -32,7 +31,7 @@ export function defineCollection({ group, names, audited = true, admin, hooks, .
     disableBulkEdit: true,
     hooks: {
       ...hooks,
-      beforeOperation: [limitReads, refuseBulkUpdate, lockRowBeforeUpdate, ...(hooks?.beforeOperation ?? [])],
+      beforeOperation: [limitReads, ...(mayDo(roles, rest.slug, 'update') ? [lockRowBeforeUpdate] : []), ...(hooks?.beforeOperation ?? [])],
       afterChange: [...(hooks?.afterChange ?? []), ...(audited ? [recordChange] : [])],
       afterDelete: [...(hooks?.afterDelete ?? []), ...(audited ? [recordDeletion] : [])],
     },

@@ -1,6 +1,5 @@
 import { createLocalReq, type Payload } from 'payload'
-import { sendQueuedMail } from '../src/operations/sendQueuedMail'
-import type { QueuedWork } from '../src/store/queue'
+import { sendQueuedMail, type QueuedWork } from '../src/operations/sendQueuedMail'
 
 /** Sends one mail that was written down, or keeps it where there is no mail server. */
 export const sendMail = async (payload: Payload, { mail }: QueuedWork['send-mail']): Promise<void> =>

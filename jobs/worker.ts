@@ -3,10 +3,9 @@ import { PgBoss } from 'pg-boss'
 import { createLocalReq, getPayload, type Payload } from 'payload'
 import config from '../payload.config'
 import { amsterdamDate } from '../src/domain/localDate'
+import { heartbeat } from '../src/operations/heartbeat'
+import type { QueuedWork } from '../src/operations/sendQueuedMail'
 import { exitWithParent } from '../src/runtime/exitWithParent'
-import { beat } from '../src/store/heartbeats'
-import type { QueuedWork } from '../src/store/queue'
-import { inTransaction } from '../src/store/transaction'
 import type { Job } from './job'
 import { schedule } from './schedule'
 import { sendMail } from './sendMail'
@@ -22,7 +21,7 @@ await boss.work<QueuedWork['send-mail']>('send-mail', async (jobs) => {
 })
 
 const tasks = schedule.map((job) => cron.schedule(job.cron, () => runSafely(payload, job), { name: job.name, timezone: 'Europe/Amsterdam', noOverlap: true }))
-const heart = setInterval(() => void heartbeat(payload), heartbeatMs)
+const heart = setInterval(() => void beatSafely(payload), heartbeatMs)
 
 exitWithParent(async () => {
   clearInterval(heart)
@@ -30,7 +29,7 @@ exitWithParent(async () => {
   await boss.stop({ graceful: true, timeout: 5_000 })
 })
 
-await heartbeat(payload)
+await beatSafely(payload)
 for (const job of schedule) await runSafely(payload, job)
 
 /** One failing job stops neither the others nor the worker; what went wrong is in its row of `job_runs` and in the log. */
@@ -42,9 +41,9 @@ async function runSafely(on: Payload, job: Job): Promise<void> {
   }
 }
 
-async function heartbeat(on: Payload): Promise<void> {
+async function beatSafely(on: Payload): Promise<void> {
   try {
-    await inTransaction(await createLocalReq({}, on), (tx) => beat(tx, 'worker'))
+    await heartbeat(await createLocalReq({}, on))
   } catch (error) {
     on.logger.warn({ err: error, msg: 'The heartbeat could not be written' })
   }

@@ -1,7 +1,7 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter } from '@payloadcms/ui'
+import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { redirect } from 'next/navigation'
-import type { AdminViewServerProps, DocumentViewServerProps, PayloadRequest } from 'payload'
+import type { AdminViewServerProps, DocumentViewServerProps, PayloadRequest, StaticLabel } from 'payload'
 import type { ComponentType, ReactNode } from 'react'
 import { viewRights, type Role, type ViewName } from '../src/access/rights'
 import { rolesOf } from '../src/access/rolesOf'
@@ -56,7 +56,14 @@ export const documentView = (name: ViewName, Body: (screen: DocumentScreen) => P
   const View = async ({ doc, initPageResult, searchParams }: DocumentViewServerProps) => {
     const screen = await screenFor(initPageResult.req, searchParams)
     const body = isAllowed(name, screen) ? await Body({ ...screen, id: Number(doc.id) }) : <p className="kring-notice wrong">{text(screen.language, 'NOT_ALLOWED')}</p>
-    return <Gutter className="kring-screen">{body}</Gutter>
+    const { collectionConfig } = initPageResult
+    const title = doc[collectionConfig?.admin.useAsTitle ?? 'id']
+    return (
+      <Gutter className="kring-screen">
+        {collectionConfig && <SetStepNav nav={[{ label: collectionConfig.labels.plural as StaticLabel, url: `/admin/collections/${collectionConfig.slug}` }, { label: String(title) }]} />}
+        {body}
+      </Gutter>
+    )
   }
   return View as unknown as ComponentType<DocumentViewServerProps>
 }

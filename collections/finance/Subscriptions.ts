@@ -24,6 +24,8 @@ export const Subscriptions = defineCollection({
       name: 'mandate', type: 'relationship', relationTo: 'mandates', label: { nl: 'Machtiging', en: 'Mandate' },
       admin: { condition: (data: { paymentMethod?: string }) => data.paymentMethod === 'directDebit' },
       filterOptions: ({ data }) => ({ debtor: { equals: (data as { relation?: number }).relation ?? 0 } }),
+      // Whose it is, `keepSubscriptionSound` checks: whoever keeps subscriptions need not be allowed to read mandates.
+      validate: () => true,
     },
     {
       name: 'instalmentCount', type: 'number', required: true, defaultValue: 1, min: 1, max: 60, label: { nl: 'Aantal termijnen', en: 'Number of instalments' },

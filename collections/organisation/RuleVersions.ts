@@ -1,5 +1,6 @@
 import { defineCollection } from '../defineCollection'
 import { dateOnly } from '../fields/dateOnly'
+import { json } from '../fields/json'
 import { readOnly } from '../fields/readOnly'
 import { keepRuleSound } from '../../hooks/organisation/keepRuleSound'
 import { validateRule } from '../../hooks/organisation/validateRule'
@@ -16,13 +17,13 @@ export const RuleVersions = defineCollection({
     { name: 'membershipType', type: 'relationship', relationTo: 'membership-types', index: true, label: { nl: 'Lidmaatschapstype', en: 'Membership type' } },
     { name: 'organ', type: 'relationship', relationTo: 'organs', index: true, label: { nl: 'Orgaan', en: 'Organ' } },
     readOnly({ name: 'sentence', type: 'text', label: { nl: 'In woorden', en: 'In words' } }),
-    {
-      name: 'criteria', type: 'json', required: true, label: { nl: 'Voorwaarden', en: 'Criteria' }, validate: validateRule,
+    json('criteria', {
+      required: true, label: { nl: 'Voorwaarden', en: 'Criteria' }, validate: validateRule,
       admin: { description: {
         nl: 'Bijvoorbeeld {"field":"address.province","operator":"equals","value":"Utrecht"}; combineren met and, or en not.',
         en: 'For example {"field":"address.province","operator":"equals","value":"Utrecht"}; combine with and, or and not.',
       } },
-    },
+    }),
     dateOnly('validFrom', { required: true, label: { nl: 'Geldig vanaf', en: 'Valid from' } }),
     dateOnly('validTo', { label: { nl: 'Geldig tot', en: 'Valid to' } }),
   ],

@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
+import { json } from '../fields/json'
 
 /** Who changed what, when. The database refuses to change or delete a row (wijzigingen). */
 export const AuditLog = defineCollection({
@@ -16,7 +17,7 @@ export const AuditLog = defineCollection({
     { name: 'subject', type: 'text', required: true, label: { nl: 'Soort', en: 'Subject' } },
     { name: 'subjectId', type: 'number', required: true, label: { nl: 'Record', en: 'Record' } },
     choice('action', { create: { nl: 'Toegevoegd', en: 'Created' }, update: { nl: 'Gewijzigd', en: 'Updated' }, delete: { nl: 'Verwijderd', en: 'Deleted' } }, { required: true, label: { nl: 'Wat', en: 'Action' } }),
-    { name: 'changes', type: 'json', label: { nl: 'Wijzigingen', en: 'Changes' } },
+    json('changes', { label: { nl: 'Wijzigingen', en: 'Changes' } }),
   ],
 })
 
@@ -34,7 +35,7 @@ export const JobRuns = defineCollection({
     choice('status', { running: { nl: 'Bezig', en: 'Running' }, done: { nl: 'Klaar', en: 'Done' }, failed: { nl: 'Mislukt', en: 'Failed' } }, { required: true }),
     { name: 'startedAt', type: 'date', required: true, label: { nl: 'Begonnen', en: 'Started' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
     { name: 'finishedAt', type: 'date', label: { nl: 'Klaar', en: 'Finished' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
-    { name: 'result', type: 'json', label: { nl: 'Uitkomst', en: 'Result' } },
+    json('result', { label: { nl: 'Uitkomst', en: 'Result' } }),
     { name: 'message', type: 'text', label: { nl: 'Melding', en: 'Message' } },
   ],
 })

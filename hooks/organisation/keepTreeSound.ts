@@ -14,7 +14,7 @@ export const keepTreeSound: CollectionBeforeChangeHook = async ({ data, original
   await lockByName(tx, 'organ tree')
   const parent = await organById(tx, parentId)
   if (!parent || parent.organisation !== idOf(whole.organisation)) throw refuse({ req, path: 'parent' }, 'ORGAN_OTHER_ORGANISATION')
-  if (originalDoc && await wouldMakeCycle(tx, originalDoc.id, parentId)) throw refuse({ req, path: 'parent' }, 'ORGAN_CYCLE')
+  if (originalDoc?.id !== undefined && await wouldMakeCycle(tx, originalDoc.id, parentId)) throw refuse({ req, path: 'parent' }, 'ORGAN_CYCLE')
   if (whole.startDate < parent.startDate) throw refuse({ req, path: 'startDate' }, 'ORGAN_OUTSIDE_PARENT', { parent: parent.title })
   return data
 }

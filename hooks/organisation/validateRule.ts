@@ -12,6 +12,6 @@ export const validateRule: JSONFieldValidation = (value, { req }) => {
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
     const language = languageOf(req.i18n.language)
-    return error.mistakes.map((mistake) => `${mistake.path ? `${mistake.path}: ` : ''}${textOf(language, mistake)}`).join(' ')
+    return error.mistakes.map((mistake) => `${mistake.path.length > 0 ? `${mistake.path.join('.')}: ` : ''}${textOf(language, mistake)}`).join(' ')
   }
 }

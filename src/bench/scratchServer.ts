@@ -51,9 +51,10 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 
 /** Everything that the migration says goes to its own log, as standard output belongs to the figures. */
 async function migrate(url: string): Promise<void> {
-  const log = join(mkdtempSync(join(tmpdir(), 'kring-bench-')), 'migrate.log')
+  const folder = mkdtempSync(join(tmpdir(), 'kring-bench-'))
+  const log = join(folder, 'migrate.log')
   const env = { ...process.env, NODE_ENV: 'production' as const, DATABASE_URL: url, PAYLOAD_SECRET: randomBytes(16).toString('hex') }
   const code = await exitOf(spawnChild(typescript('src/runtime/migrate.ts'), env, log))
   if (code !== 0) throw new Error(`The migrations ended with code ${code}; see ${log}`)
-  rmSync(log, { force: true })
+  rmSync(folder, { recursive: true })
 }

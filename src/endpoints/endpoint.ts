@@ -4,7 +4,7 @@ import { endpointRights, type EndpointName, type Role } from '../access/rights'
 import { rolesOf } from '../access/rolesOf'
 import { DomainError } from '../domain/domainError'
 import { text, textOf } from '../i18n/text'
-import { messageOfDatabaseError, statusOfDatabaseError } from '../store/databaseErrors'
+import { refusalOfDatabase } from '../store/databaseErrors'
 
 type Door<Input> = {
   readonly name: EndpointName
@@ -45,8 +45,8 @@ export const endpoint = <Input>({ name, method, path, input, handle }: Door<Inpu
       return answer instanceof Response ? answer : Response.json(answer)
     } catch (error) {
       if (error instanceof DomainError) return refusal(error.code.endsWith('_DUPLICATE') ? 409 : 400, textOf(language, error))
-      const known = messageOfDatabaseError(error, language)
-      if (known) return refusal(statusOfDatabaseError(error), known)
+      const known = refusalOfDatabase(error)
+      if (known) return refusal(known.status, textOf(language, known))
       throw error
     }
   },

@@ -16,5 +16,5 @@ export function text(language: string | undefined, code: TextCode, params: Reado
 }
 
 /** As `text`, for codes that come from a domain error. */
-export const textOf = (language: string | undefined, error: { readonly code: string; readonly params: Readonly<Record<string, string | number>> }): string =>
+export const textOf = (language: string | undefined, error: { readonly code: string; readonly params?: Readonly<Record<string, string | number>> }): string =>
   isTextCode(error.code) ? text(language, error.code, error.params) : error.code

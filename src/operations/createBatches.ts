@@ -46,7 +46,7 @@ export const createBatches = (req: PayloadRequest, command: CreateBatches): Prom
     const user = req.user ? Number(req.user.id) : null
     const batches: BatchSummary[] = []
     for (const batch of plan.batches) {
-      const summary = await insertBatch(tx, { creditor: creditor.id, batch, idempotencyKey: command.idempotencyKey, today: command.today, random: command.random(), user })
+      const summary = await insertBatch(tx, { creditor: creditor.id, batch, idempotencyKey: command.idempotencyKey, today: command.today, now: command.now, random: command.random(), user })
       await writeBatchFile(tx, { batch: summary, creditor, now: command.now })
       batches.push(summary)
     }

@@ -4,6 +4,8 @@ import { closeMail, lockQueuedMail } from '../store/mails'
 import { inTransaction } from '../store/transaction'
 import { sender } from './sender'
 
+export type { QueuedWork } from '../store/queue'
+
 type Sending = { readonly mail: number; readonly smtpUrl: string | undefined }
 
 /**

@@ -4,23 +4,24 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { ClearError } from './clearError'
 
-const secretsShape = z.object({ payloadSecret: z.string().min(32), databasePassword: z.string().min(16) })
+const secretsShape = z.object({ payloadSecret: z.string().min(32), databasePassword: z.string().min(16), demoPassword: z.string().min(12).optional() })
 
-/** What signs the sessions and opens the embedded database. */
-export type Secrets = Readonly<z.infer<typeof secretsShape>>
+/** What signs the sessions, opens the embedded database, and opens the demo logins. */
+export type Secrets = Readonly<Required<z.infer<typeof secretsShape>>>
 
 /** The secrets of this data folder, made on first use in a file that only its owner can read. */
 export function readOrCreateSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json')
-  if (existsSync(file)) return readSecrets(file)
-  const secrets = { payloadSecret: randomSecret(), databasePassword: randomSecret() }
+  const known = existsSync(file) ? readSecrets(file) : { payloadSecret: randomSecret(), databasePassword: randomSecret() }
+  if (known.demoPassword !== undefined) return { ...known, demoPassword: known.demoPassword }
+  const secrets = { ...known, demoPassword: randomPassword() }
   const unfinished = `${file}.${process.pid}`
   writeFileSync(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   renameSync(unfinished, file)
   return secrets
 }
 
-function readSecrets(file: string): Secrets {
+function readSecrets(file: string): z.infer<typeof secretsShape> {
   const parsed = secretsShape.safeParse(parseJson(readFileSync(file, 'utf8')))
   if (parsed.success) return parsed.data
   throw new ClearError(
@@ -39,3 +40,7 @@ function parseJson(text: string): unknown {
 }
 
 const randomSecret = (): string => randomBytes(32).toString('base64url')
+
+/** Letters and digits that cannot be taken for each other, as people type this one. */
+const typeable = 'abcdefghjkmnpqrstuvwxyz23456789'
+const randomPassword = (): string => Array.from(randomBytes(14), (byte) => typeable[byte % typeable.length]).join('')

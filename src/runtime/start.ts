@@ -31,7 +31,7 @@ async function start(settings: Settings, shutdown: Shutdown): Promise<void> {
   shutdown.later(steps.abort)
   await prepareWebsite(steps, env)
   await prepareDatabase(steps, env, database.url)
-  const demo = await prepareDemo(steps, env, { url: database.url, wantsDemo: settings.wantsDemo })
+  const demo = await prepareDemo(steps, { ...env, KRING_DEMO_PASSWORD: secrets.demoPassword }, { url: database.url, wantsDemo: settings.wantsDemo })
   if (shutdown.isUnderWay()) return
 
   const web = supervise({ name: 'web', spawn: () => spawnChild(typescript('src/runtime/web.ts'), env), report: reportRestart })
@@ -45,7 +45,7 @@ async function start(settings: Settings, shutdown: Shutdown): Promise<void> {
   shutdown.later(stopWatching)
 
   await web.ready
-  await welcome(settings, demo)
+  await welcome(settings, demo, secrets.demoPassword)
 }
 
 /** A database that could not be opened needs no closing; `start` itself reports why. */

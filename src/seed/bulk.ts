@@ -33,11 +33,11 @@ export async function insertMandates(tx: Transaction, mandates: readonly NewMand
 /** Adds subscriptions; those that are debited take the mandate of their relation. */
 export const insertSubscriptions = (tx: Transaction, subscriptions: readonly NewSubscription[]): Promise<unknown> => tx.execute(sql`
   insert into subscriptions (relation_id, type_id, start_date, end_date, invoiced_until_date, payment_method, mandate_id, instalment_count, created_at, updated_at)
-  select relation, type, "startDate", "endDate", "invoicedUntilDate", case when m.id is null then 'transfer' else 'directDebit' end, m.id, "instalmentCount", now(), now()
+  select relation, given.type, "startDate", "endDate", "invoicedUntilDate", case when m.id is null then 'transfer' else 'directDebit' end, m.id, "instalmentCount", now(), now()
     from ${asRows(subscriptions, {
       relation: 'int', type: 'int', startDate: 'date', endDate: 'date', invoicedUntilDate: 'date', instalmentCount: 'int', isDebited: 'boolean' })}
     left join mandates m on "isDebited" and m.debtor_id = relation
-   order by relation`)
+   order by given.relation`)
 
 /** Adds pledges that are debited under the mandate of their donor. */
 export async function insertPledges(tx: Transaction, pledges: readonly NewPledge[]): Promise<void> {

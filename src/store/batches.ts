@@ -14,6 +14,7 @@ type NewBatch = {
   readonly batch: PlannedBatch<DueInstruction>
   readonly idempotencyKey: string | undefined
   readonly today: LocalDate
+  readonly now: Date
   readonly random: Uint8Array
   readonly user: number | null
 }
@@ -26,11 +27,11 @@ export async function batchesByIdempotencyKey(tx: Transaction, key: string): Pro
 }
 
 /** Adds a batch with its groups and puts its instructions into them. The checks of the database hold the counts and sums. */
-export async function insertBatch(tx: Transaction, { creditor, batch, idempotencyKey, today, random, user }: NewBatch): Promise<BatchSummary> {
+export async function insertBatch(tx: Transaction, { creditor, batch, idempotencyKey, today, now, random, user }: NewBatch): Promise<BatchSummary> {
   const id = messageId(today, random)
   const { rows: [row] } = await tx.execute<{ id: number }>(sql`
     insert into debit_batches (message_id, creditor_id, instruction_count, total_cents, status, idempotency_key, created_by_id, created_at, updated_at)
-    values (${id}, ${creditor}, ${batch.count}, ${batch.totalCents}, 'created', ${idempotencyKey ?? null}, ${user}, now(), now())
+    values (${id}, ${creditor}, ${batch.count}, ${batch.totalCents}, 'created', ${idempotencyKey ?? null}, ${user}, ${now.toISOString()}, now())
     returning id`)
   const batchId = Number(row?.id)
   for (const [index, group] of batch.groups.entries()) await insertGroup(tx, batchId, paymentInformationId(id, index + 1), group)

@@ -7,11 +7,11 @@ export type QueuedWork = { 'send-mail': { readonly mail: number } }
 export type Queue = keyof QueuedWork
 export const queues: readonly Queue[] = ['send-mail']
 
-/** pg-boss writes `$1` parameters; they become drizzle's own here. */
+/** pg-boss writes `$1` parameters; they become drizzle's own here, lists as one parameter each. */
 const executeOn = (tx: Transaction) => ({
   executeSql: async (text: string, values: unknown[] = []) => {
     const parts = text.split(/\$(\d+)/)
-    const query = sql.join(parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1]}`)))
+    const query = sql.join(parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`)))
     const { rows } = await tx.execute(query)
     return { rows }
   },

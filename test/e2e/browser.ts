@@ -25,10 +25,9 @@ async function packagedLibraries(): Promise<string> {
 }
 
 /** A fresh page of someone who is not logged in, with what it asked of others than Kring. */
-export async function newPage(browser: Browser, baseURL: string): Promise<{ page: Page; foreignRequests: string[] }> {
+export async function newPage(browser: Browser, baseURL: string, foreignRequests: string[] = []): Promise<{ page: Page; foreignRequests: string[] }> {
   const context = await browser.newContext({ baseURL, viewport: { width: 1360, height: 900 } })
   const page = await context.newPage()
-  const foreignRequests: string[] = []
   page.on('request', (request) => {
     const url = new URL(request.url())
     if (url.protocol.startsWith('http') && url.origin !== baseURL) foreignRequests.push(request.url())

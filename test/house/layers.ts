@@ -14,13 +14,13 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   hooks: ['operations', 'domain', 'formats', 'rules', 'store', 'access', 'i18n', 'types'],
   collections: ['hooks', 'access', 'i18n', 'domain', 'operations', 'endpoints', 'rules', 'types'],
   jobs: ['operations', 'runtime', 'domain', 'i18n', 'config', 'types'],
-  views: ['operations', 'store', 'domain', 'access', 'i18n', 'rules', 'types'],
+  views: ['operations', 'store', 'formats', 'domain', 'access', 'i18n', 'rules', 'types'],
   seed: ['operations', 'store', 'formats', 'rules', 'domain', 'i18n', 'access', 'config', 'types'],
   runtime: ['seed', 'store', 'i18n', 'domain', 'config', 'types'],
   cli: ['operations', 'store', 'formats', 'rules', 'domain', 'i18n', 'access', 'runtime', 'seed', 'bench', 'config', 'types'],
   bench: ['operations', 'store', 'formats', 'rules', 'domain', 'runtime', 'seed', 'config', 'types'],
   app: ['views', 'access', 'operations', 'domain', 'i18n', 'runtime', 'config', 'types'],
-  config: ['collections', 'hooks', 'views', 'endpoints', 'access', 'operations', 'store', 'domain', 'i18n', 'app', 'jobs'],
+  config: ['collections', 'hooks', 'views', 'endpoints', 'access', 'operations', 'store', 'domain', 'i18n', 'runtime', 'app', 'jobs'],
   types: [],
 }
 
@@ -28,6 +28,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 export function layerOf(path: string): string | undefined {
   if (path === 'payload.config.ts') return 'config'
   if (path === 'src/payload-types.ts') return 'types'
+  if (path === 'src/proxy.ts') return 'app'
   const [first, second] = path.split('/')
   const name = first === 'src' ? second : first
   return name !== undefined && Object.hasOwn(layers, name) ? name : undefined

@@ -15,6 +15,16 @@ describe('readOrCreateSecrets', () => {
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
   })
 
+  it('gives a file from before the demo a password of its own, and changes nothing else', () => {
+    const folder = temporaryFolder()
+    const old = { payloadSecret: 'p'.repeat(43), databasePassword: 'd'.repeat(43) }
+    writeFileSync(join(folder, 'secrets.json'), JSON.stringify(old))
+    const secrets = readOrCreateSecrets(folder)
+    expect(secrets).toMatchObject(old)
+    expect(secrets.demoPassword).toMatch(/^[a-z2-9]{14}$/)
+    expect(readOrCreateSecrets(folder)).toEqual(secrets)
+  })
+
   it('makes other ones for another folder', () => {
     expect(readOrCreateSecrets(temporaryFolder())).not.toEqual(readOrCreateSecrets(temporaryFolder()))
   })

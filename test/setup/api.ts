@@ -25,8 +25,9 @@ export type Api = {
   readonly graphql: (query: string) => Promise<Answer>
 }
 
-/** The API for whoever holds the token; for nobody without one. */
-export function apiOf({ config, url }: BootedPayload, token?: string): Api {
+/** The API for whoever holds the token; for nobody without one. What is refused on purpose is not logged. */
+export function apiOf({ config, payload, url }: BootedPayload, token?: string): Api {
+  payload.logger.level = 'fatal'
   const requestFor = (method: string, path: string, data?: object, headers: HeaderValues = {}): Request => new Request(`http://localhost:3000/api${path}`, {
     method,
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `JWT ${token}` } : {}), ...headers },

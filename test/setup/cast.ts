@@ -1,67 +1,85 @@
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import type { CollectionName, StaffRole } from '../../src/access/rights'
-import { addDays, amsterdamDate, type LocalDate } from '../../src/domain/localDate'
+import { randomBytes } from 'node:crypto'
+import type { Payload } from 'payload'
+import { addDays, addMonths, type LocalDate } from '../../src/domain/localDate'
+import { nextBankingDay } from '../../src/domain/bankingDays'
+import { createBatches } from '../../src/operations/createBatches'
+import { generateInstructions } from '../../src/operations/generateInstructions'
+import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
+import { importStatement } from '../../src/operations/importStatement'
+import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
+import { runEvaluation } from '../../src/operations/runEvaluation'
+import { simulatedBank } from '../bank/simulatedBank'
+import { buildersFor, reqOn, rowsOf, yesterday, type Builders } from './builders'
 
-type Data = Readonly<Record<string, unknown>>
+/** What everybody at Groen & Buurt knows: who is a member where, who represents whom, and what was given. */
+export type Cast = Awaited<ReturnType<typeof groenEnBuurt>>
 
-/** Makes documents of an association, with what a test does not care about filled in. */
-export type Builders = ReturnType<typeof buildersFor>
-
-export const creditorIban = 'NL91ABNA0417164300'
-export const yesterday = (): LocalDate => addDays(amsterdamDate(new Date()), -1)
-
-/** A request of the house itself, on the day that a test chooses. */
-export const reqOn = (payload: Payload, today: LocalDate, user?: { readonly id: number }): Promise<PayloadRequest> =>
-  createLocalReq({ context: { today }, ...(user ? { user: { ...user, collection: 'users' } as never } : {}) }, payload)
-
-/** An account at a Dutch bank, another one for each number, with right check digits. */
-export function testIban(seed: number): string {
-  const account = Array.from({ length: 12 }, (_, index) => String(100_000_000 + seed * 12 + index).padStart(10, '0')).find(passesElevenTest) ?? ''
-  const rest = BigInt(`11231024${account}232100`.replace('11231024', '18102324')) % 97n
-  return `NL${String(98n - rest).padStart(2, '0')}INGB${account}`
-}
-
-const passesElevenTest = (account: string): boolean =>
-  [...account].reduce((sum, digit, index) => sum + Number(digit) * (10 - index), 0) % 11 === 0
-
-/** Builders on one Payload; each returns the id of what it made. */
-export function buildersFor(payload: Payload) {
-  let people = 0
-  const add = async (collection: CollectionName, data: Data): Promise<number> =>
-    Number((await payload.create({ collection, data: data as never, depth: 0 })).id)
-  const pay = { paymentMethod: 'directDebit' }
-  return {
-    add,
-    /** A person whose e-mail address and account number betray any leak. */
-    person: (lastName: string, rest: Data = {}) => {
-      const iban = testIban(people += 1)
-      return add('relations', {
-        type: 'person', lastName, emails: [{ email: `${lastName.toLowerCase().replace(/\W/g, '')}@canary.example` }],
-        phones: [{ phone: '06-99887766' }], bankAccounts: [{ iban, holder: lastName }], ...rest,
-      })
-    },
-    organ: (organisation: number, title: string, rest: Data = {}) => add('organs', { organisation, title, startDate: '2020-01-01', ruleMode: 'rules', ...rest }),
-    creditor: (rest: Data = {}) => add('creditors', { title: 'Hoofdrekening', name: 'Groen en Buurt', creditorId: 'NL51ZZZ405365330000', iban: creditorIban, deliveryLeadDays: 2, ...rest }),
-    mandate: (creditor: number, debtor: number, rest: Data = {}) =>
-      add('mandates', { creditor, debtor, type: 'recurring', iban: testIban(5_000 + debtor), accountHolder: `Houder ${debtor}`, signedOn: '2025-01-01', status: 'active', ...rest }),
-    pledge: (donor: number, fund: number, rest: Data) => add('pledges', { donor, fund, frequency: 'monthly', amountCents: 1_000, ...(rest['mandate'] ? pay : { paymentMethod: 'transfer' }), ...rest }),
-    subscription: (relation: number, type: number, rest: Data) => add('subscriptions', { relation, type, ...(rest['mandate'] ? pay : {}), ...rest }),
-    fund: (title: string, rest: Data = {}) => add('funds', { title, code: title.toUpperCase().replace(/\W/g, ''), ...rest }),
-    /** Somebody who can log in, with the roles given, and their token. */
-    user: async (name: string, { role, relation }: { readonly role?: StaffRole; readonly relation?: number } = {}) => {
-      const login = { email: `${name}@kring.example`, password: 'only-for-tests' }
-      const id = await add('users', { name, ...login, ...(relation ? { relation } : {}) })
-      if (role && !(await holdsRole(payload, id, role))) await add('role-assignments', { user: id, role })
-      const { token } = await payload.login({ collection: 'users', data: login })
-      return { id, token: token ?? '' }
-    },
+/**
+ * The association Groen & Buurt: the branches Oost and West, each with members and a fund. Rosa represents Oost and sees
+ * its fund, Ruud represents West and does not, Rik's function ended yesterday.
+ */
+export async function groenEnBuurt(payload: Payload) {
+  const build = buildersFor(payload)
+  const users = {
+    administrator: await build.user('administrator', { role: 'administrator' }),
+    membership: await build.user('membership', { role: 'membership' }),
+    finance: await build.user('finance', { role: 'finance' }),
+    fundraising: await build.user('fundraising', { role: 'fundraising' }),
+    nobody: await build.user('nobody'),
   }
+  const organisation = await build.add('organisations', { title: 'Groen & Buurt', myDepartmentLabel: 'Mijn Buurt' })
+  const member = await build.add('membership-types', { title: 'Lid', organisation })
+  const organs = { oost: await branch(build, organisation, 'Oost'), west: await branch(build, organisation, 'West') }
+  await build.add('rule-versions', { membershipType: member, criteria: { field: 'relation.type', operator: 'equals', value: 'person' }, validFrom: '2020-01-01' })
+  const relations = {
+    anna: await build.person('Bakker', { firstName: 'Anna', address: { town: 'Oost' } }),
+    bram: await build.person('de Vries', { firstName: 'Bram', address: { town: 'Oost' } }),
+    chris: await build.person('Jansen', { firstName: 'Chris', address: { town: 'West' } }),
+    dina: await build.person('Smit', { firstName: 'Dina', address: { town: 'West' } }),
+    emma: await build.person('Mulder', { firstName: 'Emma', address: { town: 'West' } }),
+    rosa: await build.person('Visser', { firstName: 'Rosa', address: { town: 'Elders' } }),
+    ruud: await build.person('Kok', { firstName: 'Ruud', address: { town: 'Elders' } }),
+    rik: await build.person('Bos', { firstName: 'Rik', address: { town: 'Elders' } }),
+  }
+  const chair = await build.add('function-types', { title: 'Voorzitter', isRepresentative: true, seesFund: true })
+  const secretary = await build.add('function-types', { title: 'Secretaris', isRepresentative: true, seesFund: false })
+  const start = { startDate: '2024-01-01' }
+  await build.add('functions', { holder: relations.rosa, type: chair, organ: organs.oost, ...start })
+  await build.add('functions', { holder: relations.ruud, type: secretary, organ: organs.west, ...start })
+  await build.add('functions', { holder: relations.rik, type: chair, organ: organs.west, ...start, endDate: yesterday() })
+  const representatives = {
+    rosa: await build.user('rosa', { relation: relations.rosa }),
+    ruud: await build.user('ruud', { relation: relations.ruud }),
+    rik: await build.user('rik', { relation: relations.rik }),
+  }
+  const funds = { oost: await build.fund('Fonds Oost', { organ: organs.oost }), west: await build.fund('Fonds West', { organ: organs.west }) }
+  return { build, organisation, member, organs, relations, funds, functionTypes: { chair, secretary }, users: { ...users, ...representatives } }
 }
 
-/** Who comes first is made administrator by the house itself. */
-const holdsRole = async (payload: Payload, user: number, role: StaffRole): Promise<boolean> =>
-  (await payload.count({ collection: 'role-assignments', where: { and: [{ user: { equals: user } }, { role: { equals: role } }] } })).totalDocs > 0
+async function branch(build: Builders, organisation: number, title: string): Promise<number> {
+  const organ = await build.organ(organisation, title)
+  await build.add('rule-versions', { organ, criteria: { field: 'address.town', operator: 'equals', value: title }, validFrom: '2020-01-01' })
+  return organ
+}
 
-/** Rows straight from the database, past every wall. */
-export const rowsOf = async <Row extends Data>(payload: Payload, query: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
-  (await payload.db.pool.query(query, [...values])).rows as readonly Row[]
+/** Two months of business, so that every collection holds something: members, an invoice, debits, a batch, a statement, a mail. */
+export async function twoMonthsOfBusiness(payload: Payload, { build, relations, funds }: Cast, today: LocalDate): Promise<void> {
+  const then = addMonths(today, -2)
+  const req = () => reqOn(payload, then)
+  const creditor = await build.creditor()
+  const collected = nextBankingDay(addDays(then, 10))
+  for (const [donor, fund] of [[relations.anna, funds.oost], [relations.dina, funds.west]] as const) {
+    await build.pledge(donor, fund, { mandate: await build.mandate(creditor, donor), startDate: collected })
+  }
+  const type = await build.add('subscription-types', { title: 'Contributie', priceCents: 6_000, period: 'year' })
+  await build.subscription(relations.bram, type, { startDate: then, mandate: await build.mandate(creditor, relations.bram) })
+  await runEvaluation(await req(), then)
+  await invoiceSubscriptions(await req(), then)
+  await generateInstructions(await req(), { today: then, until: addDays(then, 20) })
+  const { batches } = await createBatches(await req(), { creditor, until: addDays(then, 20), shiftLate: false, now: new Date(), today: then, random: () => randomBytes(5) })
+  const bank = simulatedBank({ seed: 1 })
+  for (const { id } of batches) bank.receive((await handOutBatchFile(await req(), id)).bytes.toString())
+  const days = await rowsOf<{ day: LocalDate }>(payload, 'select distinct collection_date::text as day from debit_batch_groups order by 1')
+  for (const { day } of days) await importStatement(await req(), { fileName: `${day}.xml`, text: bank.statement(day), today })
+  await payload.sendEmail({ to: 'anna@kring.example', subject: 'Welkom', text: 'Dag Anna' })
+}

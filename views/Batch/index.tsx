@@ -22,7 +22,6 @@ export const Batch = documentView('batch', async ({ req, id, language, roles }: 
   const rejected = instructions.filter(({ status }) => status === 'rejected')
   return (
     <>
-      <h1>{head.messageId}</h1>
       <p className="kring-lead">
         <StatusWord status={head.status} language={language} />{' · '}{head.creditorTitle}{' · '}<Day date={head.createdOn} language={language} />{head.createdBy && ` · ${head.createdBy}`}
       </p>

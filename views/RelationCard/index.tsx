@@ -35,7 +35,6 @@ export const RelationCard = documentView('relationCard', async (screen: Document
   const t = texts[language]
   return (
     <>
-      <h1>{relation.displayName}</h1>
       <nav className="kring-tabs" aria-label={t.card}>
         {shown.map((name) => <a key={name} href={`?tab=${name}`} aria-current={name === current ? 'page' : undefined}>{t[name]}</a>)}
       </nav>

@@ -23,7 +23,6 @@ export const Statement = documentView('statement', async ({ req, id, language }:
   const open = lines.filter(({ status }) => status === 'open').length
   return (
     <>
-      <h1>{head.title}</h1>
       <p className="kring-lead">{head.fileName}</p>
       <Figures>
         <Figure label={t.opening}><Amount cents={head.openingCents} language={language} /></Figure>

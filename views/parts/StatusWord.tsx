@@ -17,7 +17,7 @@ const words = {
   open: { tone: 'new', nl: 'Open', en: 'Open' },
   partiallyPaid: { tone: 'running', nl: 'Deels betaald', en: 'Partially paid' },
   paid: { tone: 'history', nl: 'Betaald', en: 'Paid' },
-  active: { tone: 'running', nl: 'Lopend', en: 'Running' },
+  active: { tone: 'running', nl: 'Actief', en: 'Active' },
   ended: { tone: 'ended', nl: 'Beëindigd', en: 'Ended' },
   terminated: { tone: 'ended', nl: 'Beëindigd', en: 'Terminated' },
   archived: { tone: 'history', nl: 'Gearchiveerd', en: 'Archived' },

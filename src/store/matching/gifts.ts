@@ -7,7 +7,7 @@ export async function bookInvoicePayments(tx: Transaction): Promise<number> {
     with candidates as (
       select t.id, t.booking_date, i.id as invoice_id, t.amount_cents
         from bank_transactions t
-        cross join lateral regexp_matches(t.description, '\m\d{4}-\d{6}\M', 'g') as found(numbers)
+        cross join lateral regexp_matches(t.description, '\\m\\d{4}-\\d{6}\\M', 'g') as found(numbers)
         join invoices i on i.number = found.numbers[1] and i.open_cents = t.amount_cents
        where t.status = 'open' and t.amount_cents > 0 and t.group_id is null
     ), certain as (
