@@ -12,7 +12,7 @@ import { graphQLLimits } from './src/access/graphQLLimits'
 import { headcountEndpoint } from './src/endpoints/headcountEndpoint'
 import { searchRelationsEndpoint } from './src/endpoints/searchRelationsEndpoint'
 import { mailAdapter } from './src/operations/mailAdapter'
-import { logger } from './src/runtime/logger'
+import { levelOfRefusals, logger } from './src/runtime/logger'
 import { daysAndCents, wordsAndWholeNumbers } from './src/store/schemaByName'
 import { strictPostgres } from './src/store/strictPostgres'
 
@@ -27,7 +27,7 @@ const config = buildConfig({
   telemetry: false,
   logger,
   // What the domain refuses is an answer, not an incident.
-  loggingLevels: { ...{ DomainError: false }, ValidationError: false, Forbidden: 'info', NotFound: 'info', AuthenticationError: 'info', LockedAuth: 'warn' },
+  loggingLevels: levelOfRefusals,
   defaultDepth: 0,
   maxDepth: 2,
   collections,

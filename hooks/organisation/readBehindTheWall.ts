@@ -1,4 +1,4 @@
-import { commitTransaction, initTransaction, type CollectionAfterOperationHook, type CollectionBeforeOperationHook } from 'payload'
+import { commitTransaction, initTransaction, type CollectionAfterOperationHook, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 import { personOf } from '../../src/access/representedOrgans'
 import { rolesOf } from '../../src/access/rolesOf'
 import { businessDate } from '../../src/store/businessDate'
@@ -11,13 +11,20 @@ const readings: readonly string[] = ['read', 'readDistinct', 'count', 'countVers
 export const readBehindTheWall: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (!readings.includes(operation)) return args
   await rolesOf(req)
-  req.context.ownsWallTransaction = await initTransaction(req)
+  if (await initTransaction(req)) openedFor(req).add(await req.transactionID)
   await becomeRepresentative(await transactionOf(req), personOf(req), businessDate(req))
   return args
 }
 
 /** Ends the transaction that the reading opened, and with it the role. */
 export const leaveTheWall: CollectionAfterOperationHook = async ({ result, req }) => {
-  if (req.context.ownsWallTransaction) await commitTransaction(req)
+  if (openedFor(req).delete(await req.transactionID)) await commitTransaction(req)
   return result
+}
+
+/** The transactions that readings of this request opened; one GraphQL question reads several things at a time. */
+function openedFor(req: PayloadRequest): Set<unknown> {
+  const context = req.context as { wallTransactions?: Set<unknown> }
+  context.wallTransactions ??= new Set()
+  return context.wallTransactions
 }

@@ -17,7 +17,8 @@ export async function statementsInspect(args: string[], out: Output): Promise<nu
   })
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
+/** The bytes of a file. @throws DomainError FILE_UNREADABLE */
+export async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file)
   } catch (error) {

@@ -20,3 +20,8 @@ export const logger: NonNullable<Config['logger']> = {
   options: { level: process.env.KRING_LOG_LEVEL ?? 'info', serializers: { err: serialiseError } },
   destination: process.stderr,
 }
+
+/** What the domain or a right refuses is an answer, not an incident; many wrong passwords are worth a look. */
+export const levelOfRefusals: Config['loggingLevels'] & { readonly DomainError: false } = {
+  DomainError: false, ValidationError: false, Forbidden: 'info', NotFound: 'info', AuthenticationError: 'info', LockedAuth: 'warn',
+}

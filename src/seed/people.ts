@@ -51,7 +51,7 @@ export function demoAddress(random: Random): DemoAddress {
 }
 
 /** Letters that occur in postcodes; without the S, as SA, SD and SS are never handed out. */
-const postcodeLetters = [...'ABCDEGHJKLMNPRTVWXZ']
+export const postcodeLetters = [...'ABCDEGHJKLMNPRTVWXZ']
 
 const mailName = (name: string): string => name.normalize('NFD').toLowerCase().replace(/[^a-z.]/g, '')
 

@@ -17,7 +17,7 @@ const byConstraint: Readonly<Record<string, string>> = {
 }
 
 const byState: Readonly<Record<string, string>> = {
-  '23502': 'DB_REQUIRED', '23503': 'DB_STILL_USED', '23505': 'DB_DUPLICATE', '23514': 'DB_REFUSED', '23P01': 'DB_OVERLAP',
+  '23001': 'DB_STILL_USED', '23502': 'DB_REQUIRED', '23503': 'DB_STILL_USED', '23505': 'DB_DUPLICATE', '23514': 'DB_REFUSED', '23P01': 'DB_OVERLAP',
   '22003': 'DB_OUT_OF_RANGE', '22007': 'DB_DATE_INVALID', '22008': 'DB_DATE_INVALID', '22P02': 'DB_VALUE_INVALID',
   '40001': 'DB_TRY_AGAIN', '40P01': 'DB_TRY_AGAIN', '42501': 'NOT_ALLOWED', '55P03': 'DB_TRY_AGAIN', '57014': 'DB_TOO_SLOW',
 }
@@ -28,9 +28,13 @@ export type DatabaseRefusal = { readonly code: string; readonly status: 400 | 40
 /** The refusal behind an error, or undefined when it was no rule of the database. The values are never part of it. */
 export function refusalOfDatabase(error: unknown): DatabaseRefusal | undefined {
   const raised = raisedBy(error)
+  if (raised && namesWhatIsNotThere(raised)) return { code: 'DB_REFUSED', status: 400 }
   const code = raised?.code && (byConstraint[raised.constraint ?? ''] ?? byState[raised.code])
   return code ? { code, status: statusOf(raised.code ?? '') } : undefined
 }
+
+/** One state tells both of a reference to nothing and of deleting what is referred to; only the words differ. */
+const namesWhatIsNotThere = ({ code, message }: Raised): boolean => code === '23503' && (message ?? '').startsWith('insert or update')
 
 /** Forbidden, a bad value, or a conflict with what is there. */
 const statusOf = (state: string): DatabaseRefusal['status'] => (state === '42501' ? 403 : state.startsWith('22') ? 400 : 409)

@@ -18,12 +18,13 @@ export const SearchBar = ({ language }: { readonly language: Language }) => {
   const [found, setFound] = useState<Found>()
   const query = typed.trim()
   useEffect(() => {
-    if (query.length < 2) return setFound(undefined)
+    if (query.length < 2) return undefined
     const stop = new AbortController()
     const timer = setTimeout(() => void find(query, stop.signal).then((result) => result && setFound(result)), pauseMs)
     return () => { clearTimeout(timer); stop.abort() }
   }, [query])
-  const relations = found && 'relations' in found ? found.relations : []
+  const shown = query.length < 2 ? undefined : found
+  const relations = shown && 'relations' in shown ? shown.relations : []
   const open = () => { if (relations[0]) router.push(cardOf(relations[0].id)) }
   return (
     <form className="kring-search" role="search" onSubmit={(event) => { event.preventDefault(); open() }}>
@@ -31,7 +32,7 @@ export const SearchBar = ({ language }: { readonly language: Language }) => {
       {relations.length > 0 && (
         <ul>{relations.map((one) => <li key={one.id}><a href={cardOf(one.id)}>{one.name}<span>{one.town}</span><span>{one.number}</span></a></li>)}</ul>
       )}
-      {found && relations.length === 0 && <p role="status">{'failed' in found ? t.failed : t.nobody}</p>}
+      {shown && relations.length === 0 && <p role="status">{'failed' in shown ? t.failed : t.nobody}</p>}
     </form>
   )
 }

@@ -11,10 +11,10 @@ export const FunctionsTab = async ({ req, id, language }: DocumentScreen) => {
   return (
     <>
       <Table rows={await functionsOfRelation(readConnection(req), id)} keyOf={(row) => row.id} empty={t.noFunctions} columns={[
-        { title: t.what, cell: (row) => <a href={`/admin/collections/functions/${row.id}`}>{row.title}</a> },
-        { title: t.at, cell: (row) => (row.organ ? <a href={`/admin/collections/organs/${row.organ}`}>{row.at}</a> : row.at) },
-        { title: t.from, cell: (row) => <Day date={row.startDate} language={language} /> },
-        { title: t.until, cell: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
+        { title: t.what, render: (row) => <a href={`/admin/collections/functions/${row.id}`}>{row.title}</a> },
+        { title: t.at, render: (row) => (row.organ ? <a href={`/admin/collections/organs/${row.organ}`}>{row.at}</a> : row.at) },
+        { title: t.from, render: (row) => <Day date={row.startDate} language={language} /> },
+        { title: t.until, render: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
       ]} />
       <p><a href="/admin/collections/functions/create">{t.addFunction}</a></p>
     </>

@@ -15,9 +15,9 @@ export const HistoryTab = async ({ req, id, language, roles }: DocumentScreen) =
   const value = (of: unknown): string => (of === null || of === '' ? t.nothing : typeof of === 'object' ? JSON.stringify(of) : String(of))
   return (
     <Table rows={await historyOf(readConnection(req), 'relations', id)} keyOf={(row) => row.id} empty={t.noHistory} name="history" columns={[
-      { title: t.when, cell: (row) => <Moment at={row.at} language={language} /> },
-      { title: t.who, cell: (row) => row.actor ?? t.system },
-      { title: t.change, cell: (row) => (
+      { title: t.when, render: (row) => <Moment at={row.at} language={language} /> },
+      { title: t.who, render: (row) => row.actor ?? t.system },
+      { title: t.change, render: (row) => (
         <>
           <strong>{t[row.action]}</strong>
           {row.action === 'update' && <ul>{shown(row.changes).map(([field, change]) => <li key={field}>{field}: {value(change.from)} → {value(change.to)}</li>)}</ul>}

@@ -11,11 +11,11 @@ export const MembershipsTab = async ({ req, id, language }: DocumentScreen) => {
   const t = texts[language]
   return (
     <Table name="memberships" rows={await membershipsOfRelation(readConnection(req), id)} keyOf={(row) => row.id} empty={t.noMemberships} columns={[
-      { title: t.at, cell: (row) => <span style={{ paddingLeft: `${row.depth * 14}px` }}>{row.at}</span> },
-      { title: t.type, cell: (row) => row.type },
-      { title: t.from, cell: (row) => <Day date={row.startDate} language={language} /> },
-      { title: t.until, cell: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
-      { title: t.reason, cell: (row) => reasonText(row.reason, language) },
+      { title: t.at, render: (row) => <span style={{ paddingLeft: `${row.depth * 14}px` }}>{row.at}</span> },
+      { title: t.type, render: (row) => row.type },
+      { title: t.from, render: (row) => <Day date={row.startDate} language={language} /> },
+      { title: t.until, render: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
+      { title: t.reason, render: (row) => reasonText(row.reason, language) },
     ]} />
   )
 }

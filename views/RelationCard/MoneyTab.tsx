@@ -16,12 +16,12 @@ export const MoneyTab = async ({ req, id, language, roles }: DocumentScreen) => 
     <>
       <h2>{t.invoicesTitle}</h2>
       <Table rows={await invoicesOfRelation(readConnection(req), id)} keyOf={(row) => row.id} empty={t.noInvoices} name="invoices" columns={[
-        { title: t.invoice, cell: (row) => <a href={`/admin/collections/invoices/${row.id}`}>{row.number}</a> },
-        { title: t.date, cell: (row) => <Day date={row.invoiceDate} language={language} /> },
-        { title: t.description, cell: (row) => row.description },
-        { title: t.status, cell: (row) => <StatusWord status={row.status} language={language} /> },
-        { title: t.total, isNumber: true, cell: (row) => <Amount cents={row.totalCents} language={language} /> },
-        { title: t.open, isNumber: true, cell: (row) => <Amount cents={row.openCents} language={language} /> },
+        { title: t.invoice, render: (row) => <a href={`/admin/collections/invoices/${row.id}`}>{row.number}</a> },
+        { title: t.date, render: (row) => <Day date={row.invoiceDate} language={language} /> },
+        { title: t.description, render: (row) => row.description },
+        { title: t.status, render: (row) => <StatusWord status={row.status} language={language} /> },
+        { title: t.total, isNumber: true, render: (row) => <Amount cents={row.totalCents} language={language} /> },
+        { title: t.open, isNumber: true, render: (row) => <Amount cents={row.openCents} language={language} /> },
       ]} />
       {mayDo(roles, 'mandates', 'read') && <Mandates rows={await mandatesOfRelation(readConnection(req), id)} language={language} mayAdd={mayDo(roles, 'mandates', 'create')} />}
       {mayDo(roles, 'debit-instructions', 'read') && <Debits rows={await instructionsOfRelation(readConnection(req), id)} language={language} />}
@@ -37,10 +37,10 @@ const Mandates = ({ rows, language, mayAdd }: Of<typeof mandatesOfRelation> & { 
     <>
       <h2>{t.mandatesTitle}</h2>
       <Table rows={rows} keyOf={(row) => row.id} empty={t.noMandates} columns={[
-        { title: t.reference, cell: (row) => <a href={`/admin/collections/mandates/${row.id}`}>{row.reference}</a> },
-        { title: t.iban, cell: (row) => formatIban(row.iban) },
-        { title: t.signedOn, cell: (row) => <Day date={row.signedOn} language={language} /> },
-        { title: t.status, cell: (row) => <StatusWord status={row.status} language={language} /> },
+        { title: t.reference, render: (row) => <a href={`/admin/collections/mandates/${row.id}`}>{row.reference}</a> },
+        { title: t.iban, render: (row) => formatIban(row.iban) },
+        { title: t.signedOn, render: (row) => <Day date={row.signedOn} language={language} /> },
+        { title: t.status, render: (row) => <StatusWord status={row.status} language={language} /> },
       ]} />
       {mayAdd && <p><a href="/admin/collections/mandates/create">{t.addMandate}</a></p>}
     </>
@@ -53,10 +53,10 @@ const Debits = ({ rows, language }: Of<typeof instructionsOfRelation>) => {
     <>
       <h2>{t.debitsTitle}</h2>
       <Table rows={rows} keyOf={(row) => row.id} empty={t.noDebits} name="debits" columns={[
-        { title: t.collectionDate, cell: (row) => <Day date={row.collectionDate} language={language} /> },
-        { title: t.description, cell: (row) => <a href={row.batch ? `/admin/collections/debit-batches/${row.batch}/overview#opdracht-${row.id}` : `/admin/collections/debit-instructions/${row.id}`}>{row.description}</a> },
-        { title: t.status, cell: (row) => <><StatusWord status={row.status} language={language} /> {row.returnReason}</> },
-        { title: t.amount, isNumber: true, cell: (row) => <Amount cents={row.amountCents} language={language} /> },
+        { title: t.collectionDate, render: (row) => <Day date={row.collectionDate} language={language} /> },
+        { title: t.description, render: (row) => <a href={row.batch ? `/admin/collections/debit-batches/${row.batch}/overview#opdracht-${row.id}` : `/admin/collections/debit-instructions/${row.id}`}>{row.description}</a> },
+        { title: t.status, render: (row) => <><StatusWord status={row.status} language={language} /> {row.returnReason}</> },
+        { title: t.amount, isNumber: true, render: (row) => <Amount cents={row.amountCents} language={language} /> },
       ]} />
     </>
   )

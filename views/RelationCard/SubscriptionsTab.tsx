@@ -15,11 +15,11 @@ export const SubscriptionsTab = async ({ req, id, language, roles }: DocumentScr
     <>
       <h2>{t.subscriptionsTitle}</h2>
       <Table rows={await subscriptionsOfRelation(tx, id)} keyOf={(row) => row.id} empty={t.noSubscriptions} columns={[
-        { title: t.type, cell: (row) => <a href={`/admin/collections/subscriptions/${row.id}`}>{row.type}</a> },
-        { title: t.from, cell: (row) => <Day date={row.startDate} language={language} /> },
-        { title: t.until, cell: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
-        { title: t.invoicedUntil, cell: (row) => row.invoicedUntilDate && <Day date={row.invoicedUntilDate} language={language} /> },
-        { title: t.price, isNumber: true, cell: (row) => <Amount cents={row.priceCents} language={language} /> },
+        { title: t.type, render: (row) => <a href={`/admin/collections/subscriptions/${row.id}`}>{row.type}</a> },
+        { title: t.from, render: (row) => <Day date={row.startDate} language={language} /> },
+        { title: t.until, render: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
+        { title: t.invoicedUntil, render: (row) => row.invoicedUntilDate && <Day date={row.invoicedUntilDate} language={language} /> },
+        { title: t.price, isNumber: true, render: (row) => <Amount cents={row.priceCents} language={language} /> },
       ]} />
       {mayDo(roles, 'subscriptions', 'create') && <p><a href="/admin/collections/subscriptions/create">{t.addSubscription}</a></p>}
       {mayDo(roles, 'pledges', 'read') && <Pledges rows={await pledgesOfRelation(tx, id)} language={language} mayAdd={mayDo(roles, 'pledges', 'create')} />}
@@ -36,12 +36,12 @@ const Pledges = ({ rows, language, mayAdd }: PledgesProps) => {
     <>
       <h2>{t.pledgesTitle}</h2>
       <Table rows={rows} keyOf={(row) => row.id} empty={t.noPledges} columns={[
-        { title: t.fund, cell: (row) => <a href={`/admin/collections/pledges/${row.id}`}>{row.fund}</a> },
-        { title: t.frequency, cell: (row) => frequencies[row.frequency] ?? row.frequency },
-        { title: t.from, cell: (row) => <Day date={row.startDate} language={language} /> },
-        { title: t.until, cell: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
-        { title: t.amount, isNumber: true, cell: (row) => <Amount cents={row.amountCents} language={language} /> },
-        { title: t.received, isNumber: true, cell: (row) => <Amount cents={row.receivedCents} language={language} /> },
+        { title: t.fund, render: (row) => <a href={`/admin/collections/pledges/${row.id}`}>{row.fund}</a> },
+        { title: t.frequency, render: (row) => frequencies[row.frequency] ?? row.frequency },
+        { title: t.from, render: (row) => <Day date={row.startDate} language={language} /> },
+        { title: t.until, render: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
+        { title: t.amount, isNumber: true, render: (row) => <Amount cents={row.amountCents} language={language} /> },
+        { title: t.received, isNumber: true, render: (row) => <Amount cents={row.receivedCents} language={language} /> },
       ]} />
       {mayAdd && <p><a href="/admin/collections/pledges/create">{t.addPledge}</a></p>}
     </>

@@ -1,8 +1,13 @@
+import dayjs from 'dayjs'
+import 'dayjs/locale/nl'
+import timezone from 'dayjs/plugin/timezone'
+import utc from 'dayjs/plugin/utc'
 import type { Language } from '../../src/i18n/text'
 
-/** `21 nov 2026 14:05`, in Amsterdam. */
+dayjs.extend(utc)
+dayjs.extend(timezone)
+
+/** An instant as it was on the clock in Amsterdam: `21 nov 2026 14:05`. */
 export const Moment = ({ at, language }: { readonly at: string; readonly language: Language }) => (
-  <time dateTime={at}>
-    {new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nl-NL', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }).format(new Date(at))}
-  </time>
+  <time dateTime={at}>{dayjs(at).tz('Europe/Amsterdam').locale(language).format('D MMM YYYY HH:mm')}</time>
 )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Empty } from './Empty'
 
-export type Column<Row> = { readonly title: string; readonly isNumber?: boolean; readonly cell: (row: Row) => ReactNode }
+export type Column<Row> = { readonly title: string; readonly isNumber?: boolean; readonly render: (row: Row) => ReactNode }
 
 type Props<Row> = { readonly columns: readonly Column<Row>[]; readonly rows: readonly Row[]; readonly keyOf: (row: Row) => number | string; readonly empty: ReactNode; readonly name?: string }
 
@@ -10,7 +10,7 @@ export const Table = <Row,>({ columns, rows, keyOf, empty, name }: Props<Row>) =
   <div className="kring-scroll"><table className="kring-table" data-list={name}>
     <thead><tr>{columns.map(({ title, isNumber }) => <th key={title} className={isNumber ? 'number' : undefined}>{title}</th>)}</tr></thead>
     <tbody>{rows.map((row) => (
-      <tr key={keyOf(row)}>{columns.map(({ title, isNumber, cell }) => <td key={title} className={isNumber ? 'number' : undefined}>{cell(row)}</td>)}</tr>
+      <tr key={keyOf(row)}>{columns.map(({ title, isNumber, render }) => <td key={title} className={isNumber ? 'number' : undefined}>{render(row)}</td>)}</tr>
     ))}</tbody>
   </table></div>
 ))

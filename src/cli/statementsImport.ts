@@ -1,0 +1,27 @@
+import { basename } from 'node:path'
+import { createLocalReq } from 'payload'
+import { decodeXml } from '../formats/xmlEncoding'
+import { importStatement, type ImportedStatement } from '../operations/importStatement'
+import { withPayload } from './connection'
+import { dateOr, readOptions } from './options'
+import type { Output } from './output'
+import { exitCode, refusable, usage } from './refusal'
+import { bytesOf } from './statementsInspect'
+
+/** Imports a bank file and books what is recognised, as the button does. */
+export async function statementsImport(args: string[], out: Output): Promise<number> {
+  const [file, ...others] = readOptions(args, {})?.positionals ?? []
+  if (file === undefined || others.length > 0) return usage('kring statements import FILE [--json]')
+  return refusable(async () => {
+    const text = decodeXml(await bytesOf(file))
+    const today = dateOr(undefined)
+    const done = await withPayload(async (payload) => importStatement(await createLocalReq({ context: { today } }, payload), { fileName: basename(file), text, today }))
+    out.result(done, () => [...done.statements.map(inWords), recognised(done.matched)].join('\n'))
+    return exitCode.ok
+  })
+}
+
+const inWords = ({ iban, lines, newLines, isBalanced }: ImportedStatement): string =>
+  `${iban}  ${lines} regels, ${newLines} nieuw / lines, new  ${isBalanced ? 'sluit aan / balanced' : 'SLUIT NIET AAN / NOT BALANCED'}`
+
+const recognised = (matched: object): string => Object.entries(matched).map(([kind, count]) => `${kind} ${count}`).join(', ')

@@ -1,0 +1,235 @@
+import pg from 'pg'
+import { createLocalReq, type PayloadRequest } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readBehindTheWall } from '../../hooks/organisation/readBehindTheWall'
+import { amsterdamDate } from '../../src/domain/localDate'
+import { departmentHeadcount, myDepartment } from '../../src/operations/myDepartment'
+import { apiOf, type Answer, type Api } from '../setup/api'
+import { rowsOf } from '../setup/builders'
+import { groenEnBuurt, twoMonthsOfBusiness, type Cast } from '../setup/cast'
+import { bootPayload, type BootedPayload } from '../setup/database'
+
+const projections = ['members', 'member-mutations', 'organ-donations', 'organ-pledges'] as const
+const granted = ['member_mutations', 'members', 'organ_donations', 'organ_pledges', 'own_funds', 'own_membership_periods', 'own_organs']
+
+let kring: BootedPayload
+let cast: Cast
+let [rosa, ruud, rik]: readonly Api[] = []
+const answers: string[] = []
+
+beforeAll(async () => {
+  kring = await bootPayload()
+  cast = await groenEnBuurt(kring.payload)
+  await twoMonthsOfBusiness(kring.payload, cast, amsterdamDate(new Date()))
+  ;[rosa, ruud, rik] = [cast.users.rosa, cast.users.ruud, cast.users.rik].map(({ token }) => apiOf(kring, token))
+})
+afterAll(() => kring.destroy())
+
+/** What an API answers, remembered, so that all of it can be searched for what may never be in it. */
+async function get(api: Api | undefined, path: string): Promise<Answer> {
+  const answer = await (api as Api).get(path)
+  answers.push(answer.text)
+  return answer
+}
+const namesIn = ({ body }: Answer): readonly unknown[] => body.docs.map((doc) => doc['name'] ?? doc['donorName']).sort()
+
+/** Another access function for as long as the work takes: the first wall is down. */
+async function withoutFirstWall(slug: 'members' | 'organ-donations' | 'organ-pledges' | 'member-mutations' | 'relations' | 'mandates', work: () => Promise<void>): Promise<void> {
+  const { access } = kring.payload.collections[slug].config
+  const { read } = access
+  access.read = () => true
+  try {
+    await work()
+  } finally {
+    access.read = read
+  }
+}
+
+describe('Rosa, who represents Oost and sees its fund', () => {
+  it.each([
+    ['members', ['Anna Bakker', 'Bram de Vries']],
+    ['member-mutations', ['Anna Bakker', 'Bram de Vries']],
+    ['organ-donations', ['Anna Bakker']],
+    ['organ-pledges', ['Anna Bakker']],
+  ])('sees in %s just what is of Oost', async (slug, expected) => {
+    const answer = await get(rosa, `/${slug}`)
+    expect(namesIn(answer)).toEqual(expected)
+    expect(new Set(answer.body.docs.map((doc) => doc['organId']))).toEqual(new Set([cast.organs.oost]))
+    expect((await get(rosa, `/${slug}/count`)).body.totalDocs).toBe(expected.length)
+  })
+
+  it.each(projections)('finds no other rows of %s by any question', async (slug) => {
+    const own = namesIn(await get(rosa, `/${slug}`))
+    const west = cast.organs.west
+    const tricks = [
+      'limit=0', 'limit=100000', 'depth=2', 'depth=99', 'pagination=false', 'sort=organId', 'sort=-id', 'page=1&limit=500', 'trash=true', 'draft=true',
+      `where[or][0][organId][equals]=${west}&where[or][1][id][greater_than]=0`, `where[organId][not_equals]=${west}`, 'where[id][greater_than]=0', 'where[organId][exists]=true',
+    ]
+    for (const trick of tricks) expect({ trick, names: namesIn(await get(rosa, `/${slug}?${trick}`)) }).toEqual({ trick, names: own })
+    for (const trick of [`where[organId][equals]=${west}`, `where[organId][in]=${west}`, `where[organId][not_in]=${cast.organs.oost}`]) {
+      expect({ trick, names: namesIn(await get(rosa, `/${slug}?${trick}`)) }).toEqual({ trick, names: [] })
+      expect({ trick, count: (await get(rosa, `/${slug}/count?${trick}`)).body.totalDocs }).toEqual({ trick, count: 0 })
+    }
+    for (const trick of ['where[email][exists]=true', 'where[iban][like]=NL', 'sort=relation.email', 'where[organ.parent][equals]=1']) {
+      expect((await get(rosa, `/${slug}?${trick}`)).text).not.toMatch(/canary|NL\d\d/)
+    }
+  })
+
+  it.each(projections)('does not find a row of West in %s by its id', async (slug) => {
+    const rows = await rowsOf<{ id: number }>(kring.payload, {
+      members: 'select id from memberships where organ_id = $1', 'member-mutations': 'select id from membership_mutations where organ_id = $1',
+      'organ-donations': 'select d.id from donations d join funds f on f.id = d.fund_id where f.organ_id = $1',
+      'organ-pledges': 'select p.id from pledges p join funds f on f.id = p.fund_id where f.organ_id = $1',
+    }[slug], [cast.organs.west])
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { id } of rows) expect((await get(rosa, `/${slug}/${id}`)).status).toBe(404)
+  })
+
+  it('finds as little in GraphQL, asked for several things at a time', async () => {
+    const { body, text } = await (rosa as Api).graphql('{ Members(limit: 0) { docs { name } } MemberMutations { docs { name } } OrganDonations { docs { donorName } } again: Members { docs { name } } Relations { docs { displayName } } }')
+    answers.push(text)
+    expect(body.data?.['Members']?.docs.map(({ name }) => name).sort()).toEqual(['Anna Bakker', 'Bram de Vries'])
+    expect(body.data?.['again']?.docs).toHaveLength(2)
+    expect(body.data?.['OrganDonations']?.docs).toEqual([{ donorName: 'Anna Bakker' }])
+    expect(body.data?.['Relations']).toBeNull()
+  })
+})
+
+describe('Ruud, who represents West without its fund', () => {
+  it('sees its members and mutations, and nothing of the fund', async () => {
+    expect(namesIn(await get(ruud, '/members'))).toEqual(['Chris Jansen', 'Dina Smit', 'Emma Mulder'])
+    expect(namesIn(await get(ruud, '/member-mutations'))).toHaveLength(3)
+    expect((await get(ruud, '/organ-donations')).body.docs).toEqual([])
+    expect((await get(ruud, '/organ-pledges/count')).body.totalDocs).toBe(0)
+  })
+})
+
+describe('Rik, whose function ended yesterday', () => {
+  it.each(projections)('sees nothing of %s', async (slug) => {
+    expect((await get(rik, `/${slug}`)).status).toBe(403)
+    expect((await get(rik, `/${slug}/count`)).status).toBe(403)
+  })
+})
+
+describe('no answer to a representative', () => {
+  it('ever held an e-mail address, a telephone number or an account number', () => {
+    expect(answers.length).toBeGreaterThan(100)
+    expect(answers.filter((text) => /canary|99887766|NL\d\d(INGB|ABNA)/.test(text))).toEqual([])
+  })
+})
+
+describe('the second wall alone, with the access function switched off', () => {
+  it.each([['members', 2], ['member-mutations', 2], ['organ-donations', 1], ['organ-pledges', 1]] as const)('still shows Rosa just her own %s', async (slug, count) => {
+    await withoutFirstWall(slug, async () => {
+      const { body } = await (rosa as Api).get(`/${slug}?limit=0`)
+      expect(body.docs.map((doc) => doc['organId'])).toEqual(Array.from({ length: count }, () => cast.organs.oost))
+      expect((await (rosa as Api).get(`/${slug}/count`)).body.totalDocs).toBe(count)
+      expect((await (rik as Api).get(`/${slug}`)).body.docs).toEqual([])
+      expect((await (rik as Api).get(`/${slug}/count`)).body.totalDocs).toBe(0)
+      expect((await apiOf(kring, cast.users.administrator.token).get(`/${slug}`)).body.docs).toEqual([])
+      expect((await apiOf(kring).get(`/${slug}`)).body.docs).toEqual([])
+    })
+  })
+
+  it.each(['relations', 'mandates'] as const)('answers a question for the base table %s with a clean refusal', async (slug) => {
+    const { hooks } = kring.payload.collections[slug].config
+    const own = hooks.beforeOperation
+    hooks.beforeOperation = [...(own ?? []), readBehindTheWall]
+    try {
+      await withoutFirstWall(slug, async () => {
+        const { status, body, text } = await (rosa as Api).get(`/${slug}`)
+        expect({ status, errors: body.errors }).toEqual({ status: 403, errors: [{ message: 'Je hebt hier geen recht toe. Vraag het aan je functioneel beheerder.' }] })
+        expect(text).not.toMatch(/permission denied|select/i)
+      })
+    } finally {
+      hooks.beforeOperation = own
+    }
+  })
+
+  it('leaves no role behind on any connection', async () => {
+    const roles = await Promise.all(Array.from({ length: 12 }, () => rowsOf<{ role: string; person: string | null }>(kring.payload, "select current_user::text as role, current_setting('kring.person', true) as person, pg_sleep(0.05)")))
+    expect(roles.flat().filter(({ role, person }) => role === 'kring_representative' || (person ?? '') !== '')).toEqual([])
+  })
+})
+
+describe('the database role of representatives', () => {
+  const asRepresentative = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
+    const client = new pg.Client({ connectionString: kring.url })
+    await client.connect()
+    try {
+      await client.query('begin')
+      await client.query('set local role kring_representative')
+      await client.query("select set_config('kring.person', $1, true), set_config('kring.today', $2, true)", [String(cast.relations.rosa), amsterdamDate(new Date())])
+      return await work(client)
+    } finally {
+      await client.end()
+    }
+  }
+
+  /** No privilege, and a view that takes no writes from anybody. */
+  const refusals = new Set(['42501', '55000'])
+
+  it('can read the projections and nothing else, and write nothing at all', async () => {
+    const tables = await rowsOf<{ schema: string; name: string }>(kring.payload, `
+      select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'v', 'm', 'p', 'f') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_toast%' order by 1, 2`)
+    expect(tables.length).toBeGreaterThan(50)
+    const [readable, writable] = await asRepresentative(async (client) => {
+      const [read, write]: [string[], string[]] = [[], []]
+      for (const { schema, name } of tables) {
+        const table = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`
+        for (const [statement, list] of [[`select * from ${table} limit 1`, read], [`delete from ${table} where false`, write], [`insert into ${table} default values`, write]] as const) {
+          await client.query('savepoint attempt')
+          const isDone = await client.query(statement).then(() => true, ({ code }: { code?: string }) => !refusals.has(code ?? ''))
+          await client.query('rollback to attempt')
+          if (isDone) list.push(name)
+        }
+      }
+      return [read, write]
+    })
+    expect(readable).toEqual(granted)
+    expect(writable).toEqual([])
+  })
+
+  it('sees only the organs of the person who is set, and without one none', async () => {
+    const counts = await asRepresentative(async (client) => {
+      const own = await client.query<{ organ_id: number }>('select distinct organ_id from members union select organ_id from own_membership_periods')
+      await client.query("select set_config('kring.person', '', true)")
+      return { own: own.rows, nobody: (await client.query('select * from members')).rowCount }
+    })
+    expect(counts).toEqual({ own: [{ organ_id: cast.organs.oost }], nobody: 0 })
+  })
+})
+
+describe('My Department', () => {
+  const reqOf = async (user: number): Promise<PayloadRequest> =>
+    createLocalReq({ user: (await kring.payload.findByID({ collection: 'users', id: user, depth: 0 })) as never }, kring.payload)
+
+  it('shows Rosa her organ with members, mutations, headcount and fund', async () => {
+    const { organs, department } = await myDepartment(await reqOf(cast.users.rosa.id), { search: '', page: 1 })
+    expect(organs).toEqual([{ id: cast.organs.oost, title: 'Oost', label: 'Mijn Buurt', seesFund: true }])
+    expect(department).toMatchObject({ memberCount: 2, fund: { title: 'Fonds Oost', receivedEverCents: 1_000, pledges: 1 } })
+    expect(department?.members.map(({ name }) => name)).toEqual(['Anna Bakker', 'Bram de Vries'])
+    expect(department?.headcount.at(-1)).toEqual({ date: amsterdamDate(new Date()), members: 2 })
+  })
+
+  it('searches by name and town, and takes a percent sign for what it is', async () => {
+    const found = async (search: string) => (await myDepartment(await reqOf(cast.users.rosa.id), { search, page: 1 })).department?.members.map(({ name }) => name)
+    expect(await found('vries')).toEqual(['Bram de Vries'])
+    expect(await found('%')).toEqual([])
+    expect(await found('Jansen')).toEqual([])
+  })
+
+  it('shows nothing of another organ, not even how many', async () => {
+    expect((await myDepartment(await reqOf(cast.users.rosa.id), { organ: cast.organs.west, search: '', page: 1 })).department).toBeUndefined()
+    const headcount = await departmentHeadcount(await reqOf(cast.users.rosa.id), cast.organs.west)
+    expect(headcount.every(({ members }) => members === 0)).toBe(true)
+    const { body } = await (rosa as Api).get(`/my-department/headcount?organ=${cast.organs.west}`)
+    expect(JSON.stringify(body)).not.toMatch(/"members":[1-9]/)
+  })
+
+  it('shows no fund without the right, and nothing at all once the function has ended', async () => {
+    expect((await myDepartment(await reqOf(cast.users.ruud.id), { search: '', page: 1 })).department?.fund).toBeUndefined()
+    expect(await myDepartment(await reqOf(cast.users.rik.id), { search: '', page: 1 })).toEqual({ organs: [], department: undefined })
+  })
+})
