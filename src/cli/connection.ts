@@ -12,7 +12,7 @@ import { readSettings } from '../runtime/settings'
 /**
  * Runs a command with Payload on the database of this Kring: that of DATABASE_URL, or the embedded one of the data
  * folder, beside a running Kring or started for as long as the command takes. A database that is behind is brought up
- * to date first. Payload's own messages go to standard error, as standard output belongs to the answer.
+ * to date first.
  */
 export async function withPayload<T>(work: (payload: Payload) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env)
@@ -26,10 +26,10 @@ export async function withPayload<T>(work: (payload: Payload) => Promise<T>): Pr
 }
 
 async function boot(): Promise<Payload> {
+  process.env['KRING_LOG_LEVEL'] ??= 'error'
   const { getPayload } = await import('payload')
   const { default: config } = await import('../../payload.config')
-  const destination = { write: (line: string) => void process.stderr.write(line) }
-  return getPayload({ config: { ...await config, logger: { options: { level: 'error' }, destination } } })
+  return getPayload({ config })
 }
 
 /** A process of its own, as Payload ends the process when a migration fails. */

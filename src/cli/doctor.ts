@@ -10,7 +10,7 @@ export async function doctor(args: string[], out: Output): Promise<number> {
   if (!asked || asked.positionals.length > 0) return usage('kring doctor [--json]')
   const checks = await doctorChecks()
   const isWell = checks.every(({ isOk }) => isOk)
-  out.result({ ok: isWell, checks: checks.map(({ isOk, ...check }) => ({ ...check, ok: isOk })) }, () => checks.map(inWords).join('\n'))
+  out.result({ ok: isWell, checks: checks.map(({ name, isOk, found, mend }) => ({ name, ok: isOk, found, ...(isOk ? {} : { mend }) })) }, () => checks.map(inWords).join('\n'))
   return isWell ? exitCode.ok : exitCode.refused
 }
 

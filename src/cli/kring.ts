@@ -1,5 +1,7 @@
-import { sentenceOf } from '../runtime/clearError'
-import { messageOfDatabaseError } from '../store/databaseErrors'
+import { textOf } from '../i18n/text'
+import { ClearError, sentenceOf } from '../runtime/clearError'
+import { serialiseError } from '../runtime/logger'
+import { refusalOfDatabase } from '../store/databaseErrors'
 import { createOutput, type Output } from './output'
 import { exitCode } from './refusal'
 
@@ -32,10 +34,13 @@ async function kring(given: readonly string[]): Promise<number> {
   return wantsHelp ? exitCode.ok : exitCode.usage
 }
 
-/** A rule that the database held is told in words; a query or a value never reaches the terminal. */
+/** A rule that the database held is told in words; the values of a query never reach the terminal. */
 function fail(error: unknown): never {
-  const dutch = messageOfDatabaseError(error, 'nl')
-  process.stderr.write(dutch === undefined ? `${sentenceOf(error)}\n` : `${dutch}\n${messageOfDatabaseError(error, 'en')}\n`)
+  const refusal = refusalOfDatabase(error)
+  const sentences = refusal
+    ? ['nl', 'en'].map((language) => textOf(language, { ...refusal, params: {} })).join('\n')
+    : sentenceOf(error instanceof ClearError ? error : new Error(serialiseError(error).message))
+  process.stderr.write(`${sentences}\n`)
   process.exit(exitCode.refused)
 }
 

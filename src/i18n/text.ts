@@ -1,3 +1,4 @@
+import { formatDate, isLocalDate } from '../domain/localDate'
 import { en } from './en'
 import { nl, type TextCode } from './nl'
 
@@ -9,10 +10,13 @@ export const languageOf = (language: string | undefined): Language => (language 
 
 const isTextCode = (code: string): code is TextCode => Object.hasOwn(nl, code)
 
+/** Days are shown as people write them: `21 nov 2026`. */
+const shown = (value: string, language: Language): string => (isLocalDate(value) ? formatDate(value, language) : value)
+
 /** The sentence of a code in a language, with `{name}` replaced by its parameter. An unknown code is shown as it is. */
 export function text(language: string | undefined, code: TextCode, params: Readonly<Record<string, string | number>> = {}): string {
   const sentence = (languageOf(language) === 'en' ? en : nl)[code]
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? shown(String(params[name]), languageOf(language)) : whole))
 }
 
 /** As `text`, for codes that come from a domain error. */

@@ -7,8 +7,8 @@ import { isDormant } from '../domain/mandate'
 import { sumCents, type Cents } from '../domain/money'
 import { batchesByIdempotencyKey, insertBatch, type BatchSummary } from '../store/batches'
 import { lockCreditor, type Creditor } from '../store/creditors'
-import { lockDueInstructions, shiftCollectionDates, type DueInstruction } from '../store/instructions'
-import { inTransaction, type Transaction } from '../store/transaction'
+import { cancelStaleInstructions, lockDueInstructions, shiftCollectionDates, type DueInstruction } from '../store/instructions'
+import { inTransaction, lockByName, type Transaction } from '../store/transaction'
 import { farthestLeadDays } from './collectable'
 import { writeBatchFile } from './writeBatchFile'
 
@@ -29,8 +29,8 @@ export type CreatedBatches = { readonly batches: readonly BatchSummary[]; readon
 
 /**
  * Turns what is due into batches within the bank's limits, each with its file. What has to be at the bank by `until`
- * is due. Late instructions move to the earliest day that can be met, but only when `shiftLate` says so. The same
- * idempotency key gives the same batches.
+ * is due; what ended meanwhile is cancelled rather than collected. Late instructions move to the earliest day that can
+ * be met, but only when `shiftLate` says so. The same idempotency key gives the same batches.
  */
 export const createBatches = (req: PayloadRequest, command: CreateBatches): Promise<CreatedBatches> =>
   inTransaction(req, async (tx) => {
@@ -39,6 +39,8 @@ export const createBatches = (req: PayloadRequest, command: CreateBatches): Prom
     if (command.until > addMonths(command.today, 12)) throw new DomainError('UNTIL_TOO_FAR', { date: addMonths(command.today, 12) })
     const known = command.idempotencyKey ? await batchesByIdempotencyKey(tx, command.idempotencyKey) : []
     if (known.length > 0) return { batches: known, left: [] }
+    await lockByName(tx, 'instructions')
+    await cancelStaleInstructions(tx)
     const due = selected(await lockDueInstructions(tx, creditor.id, addDays(command.until, farthestLeadDays)), creditor, command)
     if (due.length === 0) throw new DomainError('NOTHING_TO_COLLECT')
     const { usable, dormant } = withoutDormant(due)

@@ -24,7 +24,7 @@ export async function insertMandates(tx: Transaction, mandates: readonly NewMand
   const first = await takeNumbers(tx, 'mandate', mandates.length)
   await tx.execute(sql`
     insert into mandates (reference, creditor_id, debtor_id, type, iban, account_holder, signed_on, status, created_at, updated_at)
-    select 'M-' || lpad(number::text, 6, '0'), creditor, debtor, 'recurring', iban, "accountHolder", "signedOn", 'active', now(), now()
+    select 'M-' || lpad(number::text, greatest(6, length(number::text)), '0'), creditor, debtor, 'recurring', iban, "accountHolder", "signedOn", 'active', now(), now()
       from ${asRows(mandates.map((mandate, index) => ({ ...mandate, number: first + index })), {
         number: 'int', creditor: 'int', debtor: 'int', iban: 'text', accountHolder: 'text', signedOn: 'date' })}
      order by number`)

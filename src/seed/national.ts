@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
-import { addDays, type LocalDate } from '../domain/localDate'
+import { addDays, day, type LocalDate } from '../domain/localDate'
 import { derivedNames } from '../domain/relation'
 import { displayName } from '../domain/relationName'
 import { creditorIdFor } from '../formats/creditorId'
@@ -89,10 +89,11 @@ async function loadChunk(tx: Transaction, { today, places }: NationalPlan, { cre
 }
 
 function personAt(index: number, places: readonly Place[]) {
-  const { address, birthDate, email, phone, iban, ...names } = demoPerson(index)
+  const { type, initials, firstName, namePrefix, lastName, organisationName, address, birthDate, email, phone, iban } = demoPerson(index)
   const { postcode, ...place } = randomOf(`place ${index}`).pick(places)
   return {
-    ...names, birthDate: birthDate === '' ? null : birthDate as LocalDate, cocNumber: null, vatNumber: null, emails: [{ email }], phones: [{ phone }], ibans: [iban],
+    type, initials: initials || null, firstName: firstName || null, namePrefix: namePrefix || null, lastName: lastName || null, organisationName: organisationName || null,
+    birthDate: birthDate === '' ? null : day(birthDate), cocNumber: null, vatNumber: null, emails: [{ email }], phones: [{ phone }], ibans: [iban],
     address: { ...address, ...place, postcode: postcode + address.postcode.slice(4), houseNumberAddition: null },
   }
 }

@@ -16,6 +16,18 @@ const byConstraint: Readonly<Record<string, string>> = {
   role_assignments_once: 'ROLE_DUPLICATE',
 }
 
+/** The unique rules of several columns that are in the migrations: at which field each of them is shown. */
+export const uniqueRules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  mandates: { mandates_one_reference: 'reference' },
+  role_assignments: { role_assignments_once: 'role' },
+}
+
+/** The code of the sentence for a value that a field of a table has already. */
+export function duplicateCode(table: string, field: string): string {
+  const rule = Object.entries(uniqueRules[table] ?? {}).find(([, shownAt]) => shownAt === field)?.[0]
+  return byConstraint[rule ?? ''] ?? 'DB_DUPLICATE'
+}
+
 const byState: Readonly<Record<string, string>> = {
   '23001': 'DB_STILL_USED', '23502': 'DB_REQUIRED', '23503': 'DB_STILL_USED', '23505': 'DB_DUPLICATE', '23514': 'DB_REFUSED', '23P01': 'DB_OVERLAP',
   '22003': 'DB_OUT_OF_RANGE', '22007': 'DB_DATE_INVALID', '22008': 'DB_DATE_INVALID', '22P02': 'DB_VALUE_INVALID',

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { SequenceType } from '../domain/debitBatch'
 import { day, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
+import { frequencyMonths } from '../domain/pledgeSchedule'
 import { endToEndId } from '../formats/identifiers'
 import { asRows } from './asRows'
 import { takeNumbers } from './counters'
@@ -48,9 +49,11 @@ export async function insertInstructions(tx: Transaction, instructions: readonly
   return rows.length
 }
 
+const everyMonths = sql`case p.frequency ${sql.join(Object.entries(frequencyMonths).map(([frequency, months]) => sql`when ${frequency} then ${months}::int`), sql` `)} end`
+
 /**
- * Cancels planned instructions that may not go out any more: the pledge ended or changed, the mandate was
- * terminated, or more would be collected than the invoice still has open. Returns how many.
+ * Cancels planned instructions that may not go out any more: the pledge ended or changed, its donor was archived, the
+ * mandate was terminated, or more would be collected than the invoice still has open. Returns how many.
  */
 export async function cancelStaleInstructions(tx: Transaction): Promise<number> {
   const { rows } = await tx.execute(sql`
@@ -58,12 +61,15 @@ export async function cancelStaleInstructions(tx: Transaction): Promise<number> 
       from debit_instructions planned
       join mandates m on m.id = planned.mandate_id
       left join pledges p on p.id = planned.pledge_id
+      left join relations donor on donor.id = p.donor_id
       left join invoices v on v.id = planned.invoice_id
      where planned.id = i.id and i.status = 'planned'
        and (m.status <> 'active'
          or p.end_date <= planned.original_collection_date
          or (p.id is not null and (p.payment_method <> 'directDebit' or p.mandate_id is distinct from planned.mandate_id
-                                   or p.amount_cents <> planned.amount_cents))
+                                   or p.amount_cents <> planned.amount_cents or donor.status <> 'active'
+                                   or (p.frequency = 'once' and planned.instalment > 1)
+                                   or planned.original_collection_date <> (p.start_date + make_interval(months => (planned.instalment - 1) * ${everyMonths}))::date))
          or v.open_cents < (select sum(live.amount_cents) from debit_instructions live
                              where live.invoice_id = v.id and live.status in ('planned', 'batched', 'submitted')))
     returning 1 as cancelled`)

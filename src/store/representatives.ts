@@ -47,7 +47,7 @@ export async function membersOf(tx: Transaction, organ: number, { search, page, 
 export async function mutationsOf(tx: Transaction, organ: number, today: LocalDate, days: number): Promise<readonly DepartmentMutation[]> {
   const { rows } = await tx.execute<{ id: number; date: string; kind: 'joined' | 'left'; name: string; membership_type: string; reason: string }>(sql`
     select id, date::text, kind, name, membership_type, reason from member_mutations
-     where organ_id = ${organ} and date > ${today}::date - ${days}::int order by date desc, id desc limit 500`)
+     where organ_id = ${organ} and date > ${today}::date - ${days}::int order by date desc, name, id limit 500`)
   return rows.map((row) => ({ id: row.id, date: day(row.date), kind: row.kind, name: row.name, membershipType: row.membership_type, reason: row.reason }))
 }
 

@@ -1,8 +1,9 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { DatabaseAdapterObj, BaseDatabaseAdapter } from 'payload'
+import { uniqueRules } from './databaseErrors'
 import type { Transaction } from './transaction'
 
-type Strict = BaseDatabaseAdapter & { sessions?: Record<string, { db: Transaction }>; pool?: { on(event: 'error', listener: (error: Error) => void): void } }
+type Strict = BaseDatabaseAdapter & { fieldConstraints: Record<string, Record<string, string>>; sessions?: Record<string, { db: Transaction }>; pool?: { on(event: 'error', listener: (error: Error) => void): void } }
 
 /**
  * The adapter, but loud: committing a transaction that is gone or already failed throws instead of resolving, and a
@@ -28,6 +29,7 @@ export const strictPostgres = (adapter: DatabaseAdapterObj): DatabaseAdapterObj 
     }
     db.connect = async function (this: Strict, ...options) {
       await connect?.call(this, ...options)
+      for (const [table, fields] of Object.entries(uniqueRules)) this.fieldConstraints[table] = { ...this.fieldConstraints[table], ...fields }
       this.pool?.on('error', (error) => this.payload.logger.warn(`Database connection lost: ${error.message}`))
     }
     return db as never

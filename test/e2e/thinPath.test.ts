@@ -58,6 +58,8 @@ describe('from relation to paid, as staff and as a representative', () => {
     await admin.fill('#field-password', 'een-lang-wachtwoord')
     await admin.fill('#field-confirm-password', 'een-lang-wachtwoord')
     await admin.fill('#field-name', 'Bea Beheer')
+    // The form looks over what was typed; a click within that blink would pass it by.
+    await admin.waitForLoadState('networkidle')
     await admin.click('button[type=submit]')
     await admin.getByRole('search').waitFor()
     expect(await admin.locator('html').getAttribute('lang')).toBe('nl')
