@@ -1,4 +1,3 @@
-import { groupBy } from './groupBy'
 import { cents, type Cents } from './money'
 
 /** An instruction that the bank may have left out of its total. */
@@ -33,7 +32,7 @@ export function explainDifference(expected: Cents, received: Cents, open: readon
 type IdsByAmount = ReadonlyMap<number, readonly number[]>
 
 function groupIds(open: readonly OpenInstruction[]): IdsByAmount {
-  const groups = groupBy(open, ({ amountCents }): number => amountCents)
+  const groups = Map.groupBy(open, ({ amountCents }): number => amountCents)
   const ascending = [...groups].toSorted(([a], [b]) => a - b)
   return new Map(ascending.map(([amount, members]) => [amount, members.map(({ id }) => id).toSorted((a, b) => a - b)]))
 }

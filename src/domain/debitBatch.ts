@@ -1,4 +1,3 @@
-import { groupBy } from './groupBy'
 import type { LocalDate } from './localDate'
 import { sumCents, type Cents } from './money'
 
@@ -69,7 +68,7 @@ function walk<I extends BatchableInstruction>(inOrder: readonly I[], maxCount: n
 }
 
 function toBatch<I extends BatchableInstruction>(instructions: readonly I[]): PlannedBatch<I> {
-  const groups = groupBy(instructions, ({ collectionDate, sequenceType }) => `${collectionDate} ${sequenceType}`)
+  const groups = Map.groupBy(instructions, ({ collectionDate, sequenceType }) => `${collectionDate} ${sequenceType}`)
   return {
     groups: [...groups.values()].flatMap((members) => toGroup(members)),
     totalCents: totalOf(instructions),

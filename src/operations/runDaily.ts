@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '../domain/localDate'
 import { failRun, finishRun, lastDoneDate, startRun } from '../store/jobRuns'
 import { inTransaction, lockByName, type Transaction } from '../store/transaction'
 
-/** Work that belongs to a business day: done once a day, and for days that were missed, in order. */
+/** Work that belongs to a business day, also for days that were missed, in order. Done again for the same day it has to be without effect. */
 export type DailyWork<Result extends object> = {
   readonly job: string
   readonly run: (tx: Transaction, date: LocalDate) => Promise<Result>

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { groupBy } from '../domain/groupBy'
 import { isOutsideEea } from '../formats/iban'
 import { pain008, type Pain008Group, type Pain008Instruction } from '../formats/pain008'
 import { insertBatchFile } from '../store/batchFiles'

@@ -1,4 +1,3 @@
-import { groupBy } from '../domain/groupBy'
 import type { Rule } from '../rules/rule'
 import { postcodeLetters } from './people'
 import type { Place } from './places'

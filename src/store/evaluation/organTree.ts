@@ -1,4 +1,3 @@
-import { groupBy } from '../../domain/groupBy'
 import type { LocalDate } from '../../domain/localDate'
 
 /** `rules`: members by rule. `passThrough`: everyone of the organ above. `none`: nobody of its own, only who is in an organ below. */
@@ -27,7 +26,7 @@ export type Organ = {
  * not there yet (`hasRules`) counts as one without rules. Parents come before their children.
  */
 export function activeOrgans(rows: readonly OrganRow[], date: LocalDate, hasRules: (organ: number) => boolean): Organ[] {
-  const below = groupBy(rows.filter((row) => isActive(row, date)), ({ parent }) => parent)
+  const below = Map.groupBy(rows.filter((row) => isActive(row, date)), ({ parent }) => parent)
   const place = ({ id, parent, mode }: OrganRow, above: Organ | undefined): Organ => ({
     id, parent,
     mode: mode === 'rules' && !hasRules(id) ? 'none' : mode,

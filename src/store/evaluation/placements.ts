@@ -1,4 +1,3 @@
-import { groupBy } from '../../domain/groupBy'
 import type { Lookup } from '../../rules/field'
 import { lookupOf } from '../../rules/lookupOf'
 import type { Rule } from '../../rules/rule'

@@ -1,5 +1,4 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
-import { groupBy } from '../../domain/groupBy'
 import type { LocalDate } from '../../domain/localDate'
 import { compileRule } from '../../rules/compileRule'
 import type { Lookup } from '../../rules/field'
@@ -49,7 +48,7 @@ const carried = (keys: Keys, level: number, alias: string): SQL =>
   sql.join(neededBelow(keys, level).map(({ column }) => sql`, ${sql.raw(alias)}.${column}`))
 
 function levelQuery({ lookups, conditions }: Level, level: number, keys: Keys, date: LocalDate): SQL {
-  const byShape = groupBy(lookups, ({ lookup }) => lookup.shape)
+  const byShape = Map.groupBy(lookups, ({ lookup }) => lookup.shape)
   return unionAll([
     ...[...byShape].map(([shape, placements]) => lookupQuery(placements, level, keys, shape)),
     ...(conditions.length > 0 ? [conditionQuery(conditions, level, keys, date)] : []),
@@ -74,7 +73,7 @@ function lookupQuery(placements: readonly LookupPlacement[], level: number, keys
 
 /** Asks each member only what the organs below its own organ ask of its type. */
 function conditionQuery(placements: readonly Placement[], level: number, keys: Keys, date: LocalDate): SQL {
-  const byScope = groupBy(placements, ({ scope, type }) => `${scope ?? 0}/${type}`)
+  const byScope = Map.groupBy(placements, ({ scope, type }) => `${scope ?? 0}/${type}`)
   const branches = [...byScope.values()].map((asked) => {
     const tests = asked.map(({ organ, rule }) => sql`case when ${compileRule(rule, { relationAlias: 'r', date })} then ${organ}::int end`)
     const [first] = asked
