@@ -14,6 +14,8 @@ const securityHeaders = [
 
 export default withPayload({
   poweredByHeader: false,
+  // Errors keep their names, which decide how they are logged.
+  experimental: { serverMinification: false },
   // `npm test` checks the types; a start never waits for them.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: here },

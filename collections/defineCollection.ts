@@ -4,6 +4,7 @@ import { mayDo, roles, type CollectionName } from '../src/access/rights'
 import { limitReads } from '../hooks/platform/limitReads'
 import { lockRowBeforeUpdate } from '../hooks/platform/lockRowBeforeUpdate'
 import { recordChange, recordDeletion } from '../hooks/platform/recordChange'
+import { refuseWrongKinds } from '../hooks/platform/refuseWrongKinds'
 import { groups, type Group } from './groups'
 
 type Names = { readonly nl: readonly [string, string]; readonly en: readonly [string, string] }
@@ -31,7 +32,7 @@ export function defineCollection({ group, names, audited = true, admin, hooks, .
     disableBulkEdit: true,
     hooks: {
       ...hooks,
-      beforeOperation: [limitReads, ...(mayDo(roles, rest.slug, 'update') ? [lockRowBeforeUpdate] : []), ...(hooks?.beforeOperation ?? [])],
+      beforeOperation: [limitReads, refuseWrongKinds, ...(mayDo(roles, rest.slug, 'update') ? [lockRowBeforeUpdate] : []), ...(hooks?.beforeOperation ?? [])],
       afterChange: [...(hooks?.afterChange ?? []), ...(audited ? [recordChange] : [])],
       afterDelete: [...(hooks?.afterDelete ?? []), ...(audited ? [recordDeletion] : [])],
     },

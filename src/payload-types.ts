@@ -642,6 +642,7 @@ export interface User {
    * For representatives: the relation that holds the function at the organ.
    */
   relation?: (number | null) | Relation;
+  isAdministrator?: boolean | null;
   roles?: {
     docs?: (number | RoleAssignment)[];
     hasNextPage?: boolean;
@@ -1464,6 +1465,7 @@ export interface BankTransactionsSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   relation?: T;
+  isAdministrator?: T;
   roles?: T;
   updatedAt?: T;
   createdAt?: T;

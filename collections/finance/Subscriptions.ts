@@ -25,7 +25,7 @@ export const Subscriptions = defineCollection({
       admin: { condition: (data: { paymentMethod?: string }) => data.paymentMethod === 'directDebit' },
       filterOptions: ({ data }) => ({ debtor: { equals: (data as { relation?: number }).relation ?? 0 } }),
       // Whose it is, `keepSubscriptionSound` checks: whoever keeps subscriptions need not be allowed to read mandates.
-      validate: () => true,
+      validate: (): true => true,
     },
     {
       name: 'instalmentCount', type: 'number', required: true, defaultValue: 1, min: 1, max: 60, label: { nl: 'Aantal termijnen', en: 'Number of instalments' },

@@ -1,5 +1,6 @@
 import { defineCollection } from '../defineCollection'
 import { adminAccess } from '../../src/access/accessOf'
+import { isAdministrator } from '../../hooks/platform/isAdministrator'
 import { makeFirstAdministrator } from '../../hooks/platform/makeFirstAdministrator'
 
 /** Who may log in. What they may do stands in their roles (gebruikers). */
@@ -15,7 +16,7 @@ export const Users = defineCollection({
     useSessions: true,
     cookies: { sameSite: 'Lax', secure: (process.env.KRING_URL ?? '').startsWith('https:') },
   },
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'email', 'relation'], listSearchableFields: ['name', 'email'] },
+  admin: { hidden: ({ user }) => !user?.isAdministrator, useAsTitle: 'name', defaultColumns: ['name', 'email', 'relation'], listSearchableFields: ['name', 'email'] },
   hooks: { afterChange: [makeFirstAdministrator] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 70, label: { nl: 'Naam', en: 'Name' } },
@@ -23,6 +24,10 @@ export const Users = defineCollection({
       name: 'relation', type: 'relationship', relationTo: 'relations', unique: true, label: { nl: 'Relatie', en: 'Relation' },
       access: { create: adminAccess, update: adminAccess },
       admin: { condition: (_data, _siblings, { user }) => Boolean(user), description: { nl: 'Voor vertegenwoordigers: de relatie met de functie bij het orgaan.', en: 'For representatives: the relation that holds the function at the organ.' } },
+    },
+    {
+      name: 'isAdministrator', type: 'checkbox', virtual: true, admin: { hidden: true }, hooks: { afterRead: [isAdministrator] },
+      access: { create: () => false, update: () => false },
     },
     { name: 'roles', type: 'join', collection: 'role-assignments', on: 'user', maxDepth: 0, label: { nl: 'Rollen', en: 'Roles' }, admin: { defaultColumns: ['role'] } },
   ],

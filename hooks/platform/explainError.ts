@@ -8,11 +8,17 @@ export const explainError: AfterErrorHook = ({ error, graphqlResult, req }) => {
   const language = req.i18n?.language ?? 'nl'
   const cause: unknown = 'originalError' in error ? error.originalError : error
   if (cause instanceof ValidationError) nameDuplicates(cause, language)
-  const refusal = cause instanceof DomainError ? { code: cause.code, params: cause.params, status: 400 } : refusalOfDatabase(cause)
+  const refusal = refusalOf(cause)
   if (!refusal) return undefined
   const message = textOf(language, refusal)
   if (graphqlResult) return { graphqlResult: { ...graphqlResult, message, extensions: { statusCode: refusal.status } } }
   return { response: { errors: [{ message }] }, status: refusal.status }
+}
+
+/** What cannot be read at all is a mistake of whoever wrote it, not of the house. */
+function refusalOf(cause: unknown): { readonly code: string; readonly params?: DomainError['params']; readonly status: number } | undefined {
+  if (cause instanceof DomainError) return { code: cause.code, params: cause.params, status: 400 }
+  return cause instanceof SyntaxError ? { code: 'INPUT_INVALID', status: 400 } : refusalOfDatabase(cause)
 }
 
 type Mistake = { path: string; message: string; tableName?: string }

@@ -1,6 +1,5 @@
 import { textOf } from '../i18n/text'
 import { ClearError, sentenceOf } from '../runtime/clearError'
-import { serialiseError } from '../runtime/logger'
 import { refusalOfDatabase } from '../store/databaseErrors'
 import { createOutput, type Output } from './output'
 import { exitCode } from './refusal'
@@ -35,7 +34,9 @@ async function kring(given: readonly string[]): Promise<number> {
 }
 
 /** A rule that the database held is told in words; the values of a query never reach the terminal. */
-function fail(error: unknown): never {
+async function fail(error: unknown): Promise<never> {
+  // Loaded only here: the logger takes its level from the environment, which a command may still set.
+  const { serialiseError } = await import('../runtime/logger')
   const refusal = refusalOfDatabase(error)
   const sentences = refusal
     ? ['nl', 'en'].map((language) => textOf(language, { ...refusal, params: {} })).join('\n')

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { addDays, addMonths, type LocalDate } from '../domain/localDate'
+import { addDays, addMonths, formatDate, type LocalDate } from '../domain/localDate'
 import { cents, sumCents, type Cents } from '../domain/money'
 import { takeNumbers } from '../store/counters'
 import { insertInvoices, subscriptionsToInvoice, type InvoiceableSubscription, type NewInvoice } from '../store/invoices'
@@ -40,7 +40,7 @@ function periodsBegun(subscription: InvoiceableSubscription, today: LocalDate): 
     const periodEndDate = addMonths(subscription.startDate, (index + 1) * months)
     periods.push({
       subscription: subscription.id, debtor: subscription.relation, mandate: subscription.mandate, instalmentCount: subscription.instalmentCount,
-      description: `${subscription.title} ${periodStartDate} - ${addDays(periodEndDate, -1)}`,
+      description: `${subscription.title} ${formatDate(periodStartDate, 'nl')} t/m ${formatDate(addDays(periodEndDate, -1), 'nl')}`,
       periodStartDate, periodEndDate, totalCents: subscription.priceCents,
     })
   }

@@ -18,7 +18,7 @@ export async function writeBatchFile(tx: Transaction, { batch, creditor, now }: 
 }
 
 const groupsOf = (lines: readonly FileLine[]): readonly Pain008Group[] =>
-  [...groupBy(lines, (line) => line.paymentInformationId).values()].flatMap((members) => members.slice(0, 1).map(
+  [...Map.groupBy(lines, (line) => line.paymentInformationId).values()].flatMap((members) => members.slice(0, 1).map(
     ({ paymentInformationId, collectionDate, sequenceType }) => ({ paymentInformationId, collectionDate, sequenceType, instructions: members.map(instructionOf) })))
 
 const instructionOf = (line: FileLine): Pain008Instruction => ({

@@ -10,11 +10,11 @@ export type PlannedOrgan = { readonly title: string; readonly code: string; read
  * town, by postcode, or where there are more branches than postcodes by postcode and letter.
  */
 export function planTree(places: readonly Place[], count: number): readonly PlannedOrgan[] {
-  const provinces = [...groupBy(places, ({ province }) => province)].slice(0, Math.max(0, count - 1))
+  const provinces = [...Map.groupBy(places, ({ province }) => province)].slice(0, Math.max(0, count - 1))
   const organs: PlannedOrgan[] = [{ title: 'Nederland', code: 'NL', parent: null, rule: equals('country', 'NL') }]
   for (const [name] of provinces) organs.push({ title: `Provincie ${name}`, code: `P${organs.length}`, parent: 0, rule: equals('province', name) })
   const room = count - organs.length
-  const municipalities = [...groupBy(places, ({ municipality, province }) => `${province}\n${municipality}`).values()]
+  const municipalities = [...Map.groupBy(places, ({ municipality, province }) => `${province}\n${municipality}`).values()]
     .toSorted((left, right) => right.length - left.length).slice(0, Math.ceil(room * municipalityShare))
   const branches = divide(room - municipalities.length, municipalities.map(({ length }) => length))
   for (const [index, own] of municipalities.entries()) organs.push(...withBranches(own, branches[index] ?? 0, organs, provinces.map(([name]) => name)))

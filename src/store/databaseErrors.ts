@@ -30,7 +30,7 @@ export function duplicateCode(table: string, field: string): string {
 
 const byState: Readonly<Record<string, string>> = {
   '23001': 'DB_STILL_USED', '23502': 'DB_REQUIRED', '23503': 'DB_STILL_USED', '23505': 'DB_DUPLICATE', '23514': 'DB_REFUSED', '23P01': 'DB_OVERLAP',
-  '22003': 'DB_OUT_OF_RANGE', '22007': 'DB_DATE_INVALID', '22008': 'DB_DATE_INVALID', '22P02': 'DB_VALUE_INVALID',
+  '22003': 'DB_OUT_OF_RANGE', '22007': 'DB_DATE_INVALID', '22008': 'DB_DATE_INVALID', '22P02': 'DB_VALUE_INVALID', '22021': 'DB_VALUE_INVALID', '22P05': 'DB_VALUE_INVALID',
   '40001': 'DB_TRY_AGAIN', '40P01': 'DB_TRY_AGAIN', '42501': 'NOT_ALLOWED', '55P03': 'DB_TRY_AGAIN', '57014': 'DB_TOO_SLOW',
 }
 

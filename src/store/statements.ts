@@ -39,7 +39,7 @@ async function insertLines(tx: Transaction, statement: number, entries: readonly
   const { rows } = await tx.execute(sql`
     insert into bank_transactions (statement_id, line, booking_date, value_date, amount_cents, counter_name, counter_iban, description,
       end_to_end_id, mandate_reference, payment_information_id, return_reason, status, fingerprint, created_at, updated_at)
-    select ${statement}, line, "bookingDate", "valueDate", "amountCents", "counterName", "counterIban", description,
+    select ${statement}, line, "bookingDate", "valueDate", "amountCents", "counterName", "counterIban", coalesce(nullif(description, ''), "pmtInfId"),
       "endToEndId", "mandateId", "pmtInfId", "returnReason", 'open', fingerprint, now(), now()
       from ${asRows(entries.map((entry, index) => ({ ...entry, line: index + 1 })), {
         line: 'int', bookingDate: 'date', valueDate: 'date', amountCents: 'bigint', counterName: 'text', counterIban: 'text', description: 'text',

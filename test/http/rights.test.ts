@@ -2,7 +2,7 @@ import { formatNames } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collectionRights, endpointRights, mayDo, viewRights, type CollectionName, type EndpointName, type Role } from '../../src/access/rights'
 import { amsterdamDate } from '../../src/domain/localDate'
-import { apiOf, type Answer, type Api } from '../setup/api'
+import { apiOf, type Api } from '../setup/api'
 import { rowsOf } from '../setup/builders'
 import { groenEnBuurt, twoMonthsOfBusiness, type Cast } from '../setup/cast'
 import { bootPayload, type BootedPayload } from '../setup/database'
@@ -70,19 +70,22 @@ describe.each(visitorNames)('%s over REST', (visitor) => {
   })
 
   it('never updates a whole selection at once, nor deletes one without the right to', async () => {
+    const everything = '?where[id][greater_than]=0'
+    const done: string[] = []
     for (const collection of collectionNames) {
-      expect((await apis[visitor].patch(`/${collection}?where[id][greater_than]=0`, {})).status, collection).toBeGreaterThanOrEqual(400)
-      if (!may(visitor, collection, 'delete')) expect((await apis[visitor].remove(`/${collection}?where[id][greater_than]=0`)).status, collection).toBe(403)
+      if ((await apis[visitor].patch(`/${collection}${everything}`, {})).status < 400) done.push(`update ${collection}`)
+      if (!may(visitor, collection, 'delete') && (await apis[visitor].remove(`/${collection}${everything}`)).status !== 403) done.push(`delete ${collection}`)
     }
+    expect(done).toEqual([])
   })
 
   it('finds in GraphQL what may be read, and nothing else', async () => {
     for (const collection of collectionNames.filter((name) => name !== 'users')) {
       const { singular, plural } = formatNames(collection)
       const field = singular === plural ? `all${singular}` : plural
-      const { body, text } = await apis[visitor].graphql(`{ ${field}(limit: 1) { docs { id } } }`)
-      if (may(visitor, collection, 'read')) expect(body.data?.[field]?.docs, `${collection} ${text}`).toHaveLength(1)
-      else expect({ data: body.data?.[field] ?? null, isRefused: (body.errors ?? []).length > 0 }, `${collection} ${text}`).toEqual({ data: null, isRefused: true })
+      const { body } = await apis[visitor].graphql(`{ ${field}(limit: 1) { docs { id } } }`)
+      const isRead = may(visitor, collection, 'read')
+      expect({ collection, found: body.data?.[field]?.docs.length ?? 'nothing', isRefused: (body.errors ?? []).length > 0 }).toEqual({ collection, found: isRead ? 1 : 'nothing', isRefused: !isRead })
     }
   })
 })
@@ -191,8 +194,8 @@ describe('what Payload keeps for itself', () => {
       expect(text).not.toContain('canary')
       if (status < 400) expect({ slug, docs: body.docs }).toEqual({ slug: 'payload-preferences', docs: [] })
       if (slug === 'payload-preferences') continue
-      expect((await apis[visitor].post(`/${slug}`, {})).status, slug).toBeGreaterThanOrEqual(400)
-      expect((await apis[visitor].remove(`/${slug}/1`)).status, slug).toBeGreaterThanOrEqual(400)
+      const statuses = [(await apis[visitor].post(`/${slug}`, {})).status, (await apis[visitor].remove(`/${slug}/1`)).status]
+      expect({ slug, isClosed: statuses.every((one) => one >= 400) }).toEqual({ slug, isClosed: true })
     }
     await apis[visitor].post('/payload-preferences/canary', { value: 'changed', user: cast.users.finance.id })
     await apis[visitor].remove('/payload-preferences/canary')

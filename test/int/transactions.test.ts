@@ -52,7 +52,7 @@ describe('a transaction', () => {
     await expect(inTransaction(req, async (tx) => {
       await setting(tx, 'aborted')
       await tx.execute(sql`select 1 / 0`).catch(() => undefined)
-    })).rejects.toThrow()
+    })).rejects.toMatchObject({ cause: { code: '25P02' } })
     expect(await settings('aborted')).toEqual([])
   })
 
@@ -75,7 +75,7 @@ describe('a transaction', () => {
     const req = await newReq()
     await inTransaction(req, async (tx) => {
       await setting(tx, 'part-1')
-      await expect(inSavepoint(req, async (part) => { await setting(part, 'part-2'); await part.execute(sql`select 1 / 0`) })).rejects.toThrow()
+      await expect(inSavepoint(req, async (part) => { await setting(part, 'part-2'); await part.execute(sql`select 1 / 0`) })).rejects.toMatchObject({ cause: { code: '22012' } })
       await setting(tx, 'part-3')
     })
     expect(await settings('part')).toEqual(['part-1', 'part-3'])

@@ -39,7 +39,7 @@ export const planOf = (trees: readonly TypeTree[]): Plan => ({
 function levelsOf(trees: readonly TypeTree[]): Level[] {
   const placements = trees.flatMap(({ type, organs }) => organs.flatMap(({ id, scope, level, rule }) =>
     (rule ? [{ organ: id, scope, type, level, rule, lookup: lookupOf(rule) }] : [])))
-  return [...groupBy(placements, ({ level }) => level)]
+  return [...Map.groupBy(placements, ({ level }) => level)]
     .sort(([left], [right]) => left - right)
     .map(([, asked]) => ({
       lookups: asked.flatMap(({ lookup, ...placement }) => (lookup ? [{ ...placement, lookup }] : [])),

@@ -35,7 +35,7 @@ const levelName = (level: number): SQL => sql.raw(`level_${level}`)
 
 function keysOf({ levels }: Plan): Keys {
   const uses = levels.flatMap((level, index) => level.lookups.map(({ lookup }) => ({ lookup, level: index + 1 })))
-  return new Map([...groupBy(uses, ({ lookup }) => lookup.shape)].flatMap(([shape, using], index) => {
+  return new Map([...Map.groupBy(uses, ({ lookup }) => lookup.shape)].flatMap(([shape, using], index) => {
     const [first] = using
     return first ? [[shape, { column: sql.raw(`key_${index}`), lookup: first.lookup, lastLevel: Math.max(...using.map(({ level }) => level)) }]] : []
   }))

@@ -1,6 +1,7 @@
 import { LinkCell as LinkCell_8f31064af82af1a719cde58a206a9d0c } from '../../../../views/fields/LinkCell'
 import { ImportLink as ImportLink_01b3b5ee75edf4b0646f44f1d8e76593 } from '../../../../views/ImportRelations/ImportLink'
 import { RelationCard as RelationCard_dbe981fd170250afd51a763f859e8c81 } from '../../../../views/RelationCard/index'
+import { JsonField as JsonField_3d53c7a277f8e10bcec213416791aa31 } from '../../../../views/fields/JsonField'
 import { EuroCell as EuroCell_f229a1becd808add02385b80542f37ff } from '../../../../views/fields/EuroCell'
 import { EuroField as EuroField_62ed7af458dec37b815e6e393df1fb31 } from '../../../../views/fields/EuroField'
 import { Batch as Batch_9fbc7d743c02bc05e26b69e6d6ab5676 } from '../../../../views/Batch/index'
@@ -20,6 +21,7 @@ export const importMap = {
   "/views/fields/LinkCell#LinkCell": LinkCell_8f31064af82af1a719cde58a206a9d0c,
   "/views/ImportRelations/ImportLink#ImportLink": ImportLink_01b3b5ee75edf4b0646f44f1d8e76593,
   "/views/RelationCard/index#RelationCard": RelationCard_dbe981fd170250afd51a763f859e8c81,
+  "/views/fields/JsonField#JsonField": JsonField_3d53c7a277f8e10bcec213416791aa31,
   "/views/fields/EuroCell#EuroCell": EuroCell_f229a1becd808add02385b80542f37ff,
   "/views/fields/EuroField#EuroField": EuroField_62ed7af458dec37b815e6e393df1fb31,
   "/views/Batch/index#Batch": Batch_9fbc7d743c02bc05e26b69e6d6ab5676,

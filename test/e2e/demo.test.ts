@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '../../src/runtime/settings'
+import { runningKring, type RunningKring } from '../setup/runningKring'
+import { launchBrowser, newPage } from './browser'
+import { apiOf, loggedIn } from './staff'
+
+let kring: RunningKring
+let browser: Browser
+const foreign: string[] = []
+
+/** Where the pictures of the README are written; only on request, so that a test run leaves the documents alone. */
+const pictures = process.env.KRING_PICTURES === '1' ? join(projectRoot, 'docs', 'screenshots') : undefined
+
+beforeAll(async () => {
+  kring = await runningKring()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await kring?.stop()
+})
+
+/** The password that stands behind a login in what `npm start` printed. */
+const passwordOf = (email: string): string => new RegExp(`${email.replaceAll('.', '\\.')}\\s+(\\S+)`).exec(kring.started.output())?.[1] ?? ''
+
+const as = async (name: string): Promise<Page> => {
+  const { page } = await newPage(browser, kring.url, foreign)
+  const email = `${name}@kring.example`
+  return loggedIn(page, email, passwordOf(email))
+}
+
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (!pictures) return
+  mkdirSync(pictures, { recursive: true })
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
+
+const everyRole = ['beheerder', 'ledenadministratie', 'financien', 'fondsenwerving', 'vertegenwoordiger']
+
+describe('the demo association', () => {
+  it('prints a login for each role', () => {
+    expect(everyRole.filter((name) => passwordOf(`${name}@kring.example`).length < 12)).toEqual([])
+  })
+
+  it('shows finance what is to be collected, and where the bank paid too little', async () => {
+    const page = await as('financien')
+    await page.goto('/admin/te-incasseren')
+    await page.locator('[data-list=collectable] tbody tr').first().waitFor()
+    await picture(page, 'te-incasseren')
+    await page.goto('/admin/collections/debit-batches')
+    await page.getByRole('link', { name: /^V\d{6}-/ }).first().waitFor()
+    const { docs: groups } = await apiOf(page, kring.url).find('debit-batch-groups', { 'where[status][equals]': 'open', limit: '50' })
+    const differing: number[] = []
+    for (const { batch } of groups) {
+      await page.goto(`/admin/collections/debit-batches/${batch}/overview`)
+      await page.locator('#opdrachten').waitFor()
+      if (await page.getByText('Er ontbreekt').count() > 0) differing.push(batch)
+    }
+    expect(differing.length).toBeGreaterThanOrEqual(1)
+    await page.goto(`/admin/collections/debit-batches/${differing[0]}/overview`)
+    await page.getByText('Er ontbreekt').waitFor()
+    await picture(page, 'batch')
+  })
+
+  it('shows the membership administration relations with their memberships', async () => {
+    const page = await as('ledenadministratie')
+    await page.goto('/admin')
+    await page.getByRole('searchbox').fill('jansen')
+    await page.locator('.kring-search li a').first().click()
+    await page.getByRole('navigation', { name: 'Relatiekaart' }).getByRole('link', { name: 'Lidmaatschappen' }).click()
+    await page.locator('[data-list=memberships] tbody tr').first().waitFor()
+    await picture(page, 'relatiekaart')
+  })
+
+  it('shows a representative a branch with members, mutations and a fund', async () => {
+    const page = await as('vertegenwoordiger')
+    await page.goto('/admin/mijn-afdeling')
+    await page.locator('[data-list=members] tbody tr').first().waitFor()
+    await page.locator('#fonds').waitFor()
+    await picture(page, 'mijn-afdeling')
+  })
+
+  it.each(everyRole)('opens every list that %s may see', async (name) => {
+    const page = await as(name)
+    const failures: string[] = []
+    page.on('pageerror', (error) => failures.push(error.message))
+    page.on('response', (response) => { if (response.status() >= 500) failures.push(`${response.status()} ${response.url()}`) })
+    await page.goto('/admin')
+    const lists = await page.locator('nav a[href^="/admin/collections/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    if (name === 'vertegenwoordiger') expect(lists).toEqual([])
+    await page.goto('/admin/account')
+    await page.locator('#field-email').waitFor()
+    for (const list of lists) {
+      await page.goto(list)
+      await page.locator('h1').first().waitFor()
+    }
+    expect(failures).toEqual([])
+  })
+
+  it('asked nothing of anybody else', () => expect(foreign).toEqual([]))
+})
