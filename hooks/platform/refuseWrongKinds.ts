@@ -25,6 +25,7 @@ function misfitsIn(fields: readonly FlattenedField[], data: Readonly<Record<stri
     const misfit: Misfit = { path, value, isAmount: field.name.endsWith('Cents') }
     if (field.type === 'group') return isObject(value) ? misfitsIn(field.flattenedFields, value, `${path}.`) : [misfit]
     if (field.type === 'array') {
+      if (isEmptyList(value)) return []
       if (!Array.isArray(value)) return [misfit]
       return value.flatMap((row: unknown, index) => (isObject(row) ? misfitsIn(field.flattenedFields, row, `${path}.${index}.`) : [{ ...misfit, path: `${path}.${index}` }]))
     }
@@ -33,6 +34,8 @@ function misfitsIn(fields: readonly FlattenedField[], data: Readonly<Record<stri
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** How the forms of the admin send a list without rows. */
+const isEmptyList = (value: unknown): boolean => value === 0 || value === '0'
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isNumeric = (value: unknown): boolean => typeof value === 'number' || (typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value))
 const isYesOrNo = (value: unknown): boolean => typeof value === 'boolean' || value === 'true' || value === 'false'

@@ -96,6 +96,11 @@ describe('a relation', () => {
     expect(body.doc).not.toHaveProperty('isAdmin')
   })
 
+  it('is taken as the forms of the admin send it: 0 for a list without rows', async () => {
+    const { status, body } = await apis.membership.post('/relations', { ...person, emails: 0, phones: [], bankAccounts: 0, vatLiable: false, birthDate: '1980-05-17T12:00:00.000Z', organisationName: null, vatNumber: '' })
+    expect({ status, emails: body.doc['emails'], birthDate: body.doc['birthDate'] }).toEqual({ status: 201, emails: [], birthDate: '1980-05-17' })
+  })
+
   it.each([
     ['a null byte', { lastName: 'a\u0000b' }], ['a very long name', { lastName: 'x'.repeat(100_000) }], ['a number for a name', { lastName: 7 }], ['a list for a name', { lastName: ['a'] }],
     ['an object for a type', { type: { $ne: 'person' } }], ['a number for its addresses', { emails: 7 }], ['a million rows', { emails: Array.from({ length: 11 }, () => ({ email: 'a@b.nl' })) }],
