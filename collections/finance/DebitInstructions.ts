@@ -3,6 +3,7 @@ import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
 import { generateInstructionsEndpoint } from '../../src/endpoints/generateInstructionsEndpoint'
+import { retryInstructionEndpoint } from '../../src/endpoints/retryInstructionEndpoint'
 import { refuseInstructionEndpoint, undoRefusalEndpoint } from '../../src/endpoints/refuseInstructionEndpoint'
 
 /** One debit of one instalment: planned, batched, submitted, collected, and perhaps returned (incasso-opdrachten). */
@@ -17,7 +18,7 @@ export const DebitInstructions = defineCollection({
     defaultColumns: ['collectionDate', 'debtor', 'amountCents', 'status', 'description', 'batch', 'returnReason'],
     listSearchableFields: ['endToEndId', 'description'],
   },
-  endpoints: [generateInstructionsEndpoint, refuseInstructionEndpoint, undoRefusalEndpoint],
+  endpoints: [generateInstructionsEndpoint, refuseInstructionEndpoint, undoRefusalEndpoint, retryInstructionEndpoint],
   fields: [
     { name: 'endToEndId', type: 'text', required: true, unique: true, label: { nl: 'Kenmerk (EndToEndId)', en: 'End-to-end id' } },
     { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Incassant', en: 'Creditor' } },

@@ -22,7 +22,7 @@ export const Users = defineCollection({
     { name: 'name', type: 'text', required: true, maxLength: 70, label: { nl: 'Naam', en: 'Name' } },
     {
       name: 'relation', type: 'relationship', relationTo: 'relations', unique: true, label: { nl: 'Relatie', en: 'Relation' },
-      access: { create: adminAccess, update: adminAccess },
+      access: { create: adminAccess, read: adminAccess, update: adminAccess },
       admin: { condition: (_data, _siblings, { user }) => Boolean(user), description: { nl: 'Voor vertegenwoordigers: de relatie met de functie bij het orgaan.', en: 'For representatives: the relation that holds the function at the organ.' } },
     },
     {

@@ -1,13 +1,18 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { nextPledgeNumber } from '../../src/store/pledges'
+import { nextPledgeNumber, wasCollected } from '../../src/store/pledges'
 import { transactionOf } from '../../src/store/transaction'
 import { requireOwnMandate } from '../finance/requireOwnMandate'
 import { refuse } from '../refuse'
 
-/** Gives a number; ends after it began; is collected only with a mandate of the donor. */
+/**
+ * Gives a number; ends after it began; is collected only with a mandate of the donor. Once something was collected, its
+ * instalments are numbered for good, and so its days stay.
+ */
 export const keepPledgeSound: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const whole = { ...originalDoc, ...data }
   if (whole.endDate && whole.endDate <= whole.startDate) throw refuse({ req, path: 'endDate' }, 'END_BEFORE_START')
+  const rescheduled = ['frequency', 'startDate'].find((field) => operation === 'update' && data[field] !== undefined && data[field] !== originalDoc[field])
+  if (rescheduled && await wasCollected(await transactionOf(req), originalDoc.id)) throw refuse({ req, path: rescheduled }, 'PLEDGE_COLLECTED')
   await requireOwnMandate(req, whole, whole.donor)
   return operation === 'create' ? { ...data, number: await nextPledgeNumber(await transactionOf(req)) } : data
 }

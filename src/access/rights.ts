@@ -69,6 +69,7 @@ export const endpointRights = {
   'invoices.run': ['finance'],
   'instructions.generate': ['finance'],
   'instructions.refuse': ['finance'],
+  'instructions.retry': ['finance'],
   'batches.create': ['finance'],
   'batches.file': ['finance'],
   'statements.import': ['finance'],

@@ -33,11 +33,12 @@ export function signOf(element: XmlElement): 1 | -1 {
   throw missing(element, 'CdtDbtInd')
 }
 
-/** The day in a `Dt` or `DtTm`, as the bank wrote it; undefined when the element is absent. */
+/** The day in a `Dt` or `DtTm`, as the bank wrote it; undefined when the element is absent. Throws CAMT_DATE_INVALID for a day that does not exist. */
 export function dateOf(element: XmlElement | undefined): LocalDate | undefined {
   if (!element) return undefined
   const date = (textAt(element, 'Dt') ?? textAt(element, 'DtTm') ?? '').slice(0, 10)
-  if (!isLocalDate(date)) throw missing(element, element.name)
+  if (date === '') throw missing(element, element.name)
+  if (!isLocalDate(date)) throw new DomainError('CAMT_DATE_INVALID', { value: date, line: element.line })
   return date
 }
 

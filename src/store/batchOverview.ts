@@ -39,6 +39,8 @@ export type BatchInstruction = {
   readonly amountCents: Cents
   readonly status: InstructionStatus
   readonly returnReason: string | null
+  /** Refused or returned, its group booked, and not tried again yet. */
+  readonly canBeRetried: boolean
 }
 
 /** The batch itself. */
@@ -70,12 +72,18 @@ export async function batchGroups(tx: Transaction, batch: number): Promise<reado
 /** What is in it, by name. */
 export async function batchInstructions(tx: Transaction, batch: number): Promise<readonly BatchInstruction[]> {
   const { rows } = await tx.execute<{
-    id: number; group_id: number; debtor_id: number; display_name: string; end_to_end_id: string; description: string; amount_cents: string; status: InstructionStatus; return_reason: string | null
+    id: number; group_id: number; debtor_id: number; display_name: string; end_to_end_id: string; description: string; amount_cents: string; status: InstructionStatus; return_reason: string | null; can_be_retried: boolean
   }>(sql`
-    select i.id, i.group_id, i.debtor_id, r.display_name, i.end_to_end_id, i.description, i.amount_cents, i.status, i.return_reason
-      from debit_instructions i join relations r on r.id = i.debtor_id where i.batch_id = ${batch} order by r.sort_name, i.id`)
+    select i.id, i.group_id, i.debtor_id, r.display_name, i.end_to_end_id, i.description, i.amount_cents, i.status, i.return_reason,
+           i.status in ('rejected', 'returned') and g.status = 'processed' and m.status = 'active'
+             and not exists (select from debit_instructions again where again.retry_of_id = i.id) as can_be_retried
+      from debit_instructions i
+      join relations r on r.id = i.debtor_id
+      join debit_batch_groups g on g.id = i.group_id
+      join mandates m on m.id = i.mandate_id
+     where i.batch_id = ${batch} order by r.sort_name, i.id`)
   return rows.map((row) => ({
     id: row.id, group: row.group_id, debtor: row.debtor_id, debtorName: row.display_name, endToEndId: row.end_to_end_id,
-    description: row.description, amountCents: cents(Number(row.amount_cents)), status: row.status, returnReason: row.return_reason,
+    description: row.description, amountCents: cents(Number(row.amount_cents)), status: row.status, returnReason: row.return_reason, canBeRetried: row.can_be_retried,
   }))
 }

@@ -103,7 +103,7 @@ describe('a camt.053 file is refused', () => {
     ['CURRENCY_NOT_EUR', camt053(ntry('1.00', '', { currency: 'CHF' }))], ['CURRENCY_NOT_EUR', camt053(ntry('1.00').replace(' Ccy="EUR"', ''))],
     ['AMOUNT_NOT_WHOLE_CENTS', camt053(ntry('1.005'))], ['AMOUNT_NOT_WHOLE_CENTS', camt053(ntry('1.00', details(amount('0.00001'))))],
     ...['NaN', '1e3', '+1', '1,00', '', '0x10', '1.', '.5', '١', '99999999999999', 'Infinity', '1 000.00'].map((text) => ['AMOUNT_NOT_WHOLE_CENTS', camt053(ntry(text))]),
-    ['CAMT_INCOMPLETE', camt053(ntry('1.00').replace('CRDT', 'CREDIT'))], ['CAMT_INCOMPLETE', camt053(ntry('1.00').replace('2026-12-01', '2026-13-01'))],
+    ['CAMT_INCOMPLETE', camt053(ntry('1.00').replace('CRDT', 'CREDIT'))], ['CAMT_DATE_INVALID', camt053(ntry('1.00').replace('2026-12-01', '2026-13-01'))],
     ['CAMT_INCOMPLETE', camt053(ntry('1.00').replace(/<BookgDt>.*<\/ValDt>/, ''))], ['CAMT_INCOMPLETE', camt053('').replace(/<Acct>.*<\/Acct>/, '')],
   ])('with %s: %s', (expected, file) => expect(() => readCamt053(file ?? '')).toThrow(expect.objectContaining({ code: expected })))
 

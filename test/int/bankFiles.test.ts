@@ -111,7 +111,7 @@ describe('a file that cannot be', () => {
     ['is of an account that is not ours', 'STATEMENT_UNKNOWN_ACCOUNT', (text: string) => text.replaceAll(/NL\d\dINGB\d{10}/g, testIban(1))],
     ['holds a DOCTYPE', 'XML_DOCTYPE', (text: string) => text.replace('?>', '?><!DOCTYPE x [<!ENTITY y "z">]>')],
     ['was cut off', 'XML_INVALID', (text: string) => text.slice(0, -30)],
-    ['books on 30 February', 'CAMT_INCOMPLETE', (text: string) => text.replace(`<BookgDt><Dt>${collected}`, '<BookgDt><Dt>2026-02-30')],
+    ['books on 30 February', 'CAMT_DATE_INVALID', (text: string) => text.replace(`<BookgDt><Dt>${collected}`, '<BookgDt><Dt>2026-02-30')],
     ['counts in Swiss francs', 'CURRENCY_NOT_EUR', (text: string) => text.replaceAll('Ccy="EUR"', 'Ccy="CHF"')],
     ['splits a cent', 'AMOUNT_NOT_WHOLE_CENTS', (text: string) => text.replaceAll('>10.00<', '>10.005<')],
     ['is a payment file', 'CAMT_NO_STATEMENT', () => '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.08"><CstmrDrctDbtInitn/></Document>'],

@@ -2,10 +2,12 @@
 import { Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { formatDate } from '../../src/domain/localDate'
 import { formatEuro } from '../../src/domain/money'
 import { returnReason } from '../../src/domain/returnReasons'
 import type { Language } from '../../src/i18n/text'
 import type { Matched } from '../../src/operations/matchOpenLines'
+import type { Retry } from '../../src/operations/retryInstruction'
 import type { BatchInstruction } from '../../src/store/batchOverview'
 import { filled } from '../parts/filled'
 import { postJson } from '../parts/postJson'
@@ -28,6 +30,14 @@ export const BatchLines = ({ instructions, mayRefuse, language }: Props) => {
     setAsked(undefined)
     if (!answer.ok) return toast.error(answer.message)
     toast.success(answer.data.batchTotals > 0 ? t.nowMatches : t.saved)
+    router.refresh()
+  }
+  const retry = async (id: number) => {
+    setBusy(true)
+    const answer = await postJson<Retry>(`/api/debit-instructions/${id}/retry`, {}, t.failed)
+    setBusy(false)
+    if (!answer.ok) return toast.error(answer.message)
+    toast.success(filled(t.retried, { date: formatDate(answer.data.collectionDate, language) }))
     router.refresh()
   }
   return (
@@ -55,7 +65,10 @@ export const BatchLines = ({ instructions, mayRefuse, language }: Props) => {
                   <Button buttonStyle="subtle" disabled={isBusy} size="small" type="button" onClick={() => setAsked(undefined)}>{t.cancel}</Button>
                 </form>
               )}
-              {mayRefuse && one.status === 'rejected' && (
+              {mayRefuse && one.canBeRetried && (
+                <Button buttonStyle="secondary" disabled={isBusy} size="small" type="button" onClick={() => void retry(one.id)}>{t.retry}</Button>
+              )}
+              {mayRefuse && one.status === 'rejected' && !one.canBeRetried && (
                 <Button buttonStyle="subtle" disabled={isBusy} size="small" type="button" onClick={() => void send(`/api/debit-instructions/${one.id}/undo-refusal`, {})}>{t.undo}</Button>
               )}
             </td>

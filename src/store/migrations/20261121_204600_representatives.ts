@@ -25,9 +25,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
    group by f.organ_id
 $$;
 
-create view represented with (security_barrier) as
+revoke execute on function organs_represented_by from public;
+
+create function own_represented_organs() returns table (organ_id integer, sees_fund boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
   select organ_id, sees_fund
-    from organs_represented_by(nullif(current_setting('kring.person', true), '')::integer, nullif(current_setting('kring.today', true), '')::date);
+    from organs_represented_by(nullif(current_setting('kring.person', true), '')::integer, nullif(current_setting('kring.today', true), '')::date)
+$$;
+
+create view represented with (security_barrier) as select organ_id, sees_fund from own_represented_organs();
 
 create view own_organs with (security_barrier) as
   select o.id, o.title, s.my_department_label as label, own.sees_fund
@@ -72,6 +78,6 @@ grant select on own_organs, members, member_mutations, own_membership_periods, o
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql.raw(`
 drop view organ_pledges, organ_donations, own_funds, own_membership_periods, member_mutations, members, own_organs, represented;
-drop function organs_represented_by;
+drop function own_represented_organs, organs_represented_by;
 `))
 }

@@ -1,0 +1,52 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import type { InstructionStatus } from '../domain/instructionStatus'
+import type { LocalDate } from '../domain/localDate'
+import { cents, type Cents } from '../domain/money'
+import { endToEndId } from '../formats/identifiers'
+import { takeNumbers } from './counters'
+import type { Transaction } from './transaction'
+
+export type FailedInstruction = {
+  readonly status: InstructionStatus
+  readonly reason: string | null
+  readonly amountCents: Cents
+  readonly deliveryLeadDays: number
+  readonly isMandateActive: boolean
+  readonly isRetried: boolean
+  /** What may still be collected for its invoice beside everything that is under way; undefined for a pledge. */
+  readonly openCents: Cents | undefined
+}
+
+/** The instruction with what decides whether it may be tried again; locked, with its invoice, until commit. */
+export async function lockFailedInstruction(tx: Transaction, id: number): Promise<FailedInstruction | undefined> {
+  await tx.execute(sql`select 1 from invoices where id = (select invoice_id from debit_instructions where id = ${id}) for update`)
+  const { rows } = await tx.execute<{
+    status: InstructionStatus; return_reason: string | null; amount_cents: string; delivery_lead_days: number; is_active: boolean; is_retried: boolean; open: string | null
+  }>(sql`
+    select i.status, i.return_reason, i.amount_cents, c.delivery_lead_days, m.status = 'active' as is_active,
+           exists (select from debit_instructions r where r.retry_of_id = i.id) as is_retried,
+           v.open_cents - (select coalesce(sum(live.amount_cents), 0) from debit_instructions live
+                            where live.invoice_id = v.id and live.status in ('planned', 'batched', 'submitted')) as open
+      from debit_instructions i
+      join creditors c on c.id = i.creditor_id
+      join mandates m on m.id = i.mandate_id
+      left join invoices v on v.id = i.invoice_id
+     where i.id = ${id} for update of i`)
+  return rows.map((row) => ({
+    status: row.status, reason: row.return_reason, amountCents: cents(Number(row.amount_cents)), deliveryLeadDays: row.delivery_lead_days,
+    isMandateActive: row.is_active, isRetried: row.is_retried, openCents: row.open === null ? undefined : cents(Number(row.open)),
+  }))[0]
+}
+
+/** Plans the same instalment once more, with an end-to-end id of its own that names the first try; returns its id. */
+export async function insertRetry(tx: Transaction, of: number, collectionDate: LocalDate): Promise<number> {
+  const reference = endToEndId(await takeNumbers(tx, 'end-to-end id', 1))
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    insert into debit_instructions (end_to_end_id, creditor_id, mandate_id, debtor_id, pledge_id, invoice_id, instalment, amount_cents,
+      collection_date, original_collection_date, sequence_type, description, status, retry_of_id, created_at, updated_at)
+    select ${reference}, creditor_id, mandate_id, debtor_id, pledge_id, invoice_id, instalment, amount_cents,
+           ${collectionDate}::date, original_collection_date, sequence_type, description, 'planned', id, now(), now()
+      from debit_instructions where id = ${of}
+    returning id`)
+  return Number(rows[0]?.id)
+}
