@@ -2,9 +2,8 @@ import { join } from 'node:path'
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import { createLocalReq, type Payload } from 'payload'
 import type { LocalDate } from '../domain/localDate'
-import { runEvaluation } from '../operations/runEvaluation'
 import { projectRoot } from '../runtime/settings'
-import { loadNational } from '../seed/national'
+import { evaluateNational, loadNational } from '../seed/national'
 import { readPlaces } from '../seed/places'
 import { inTransaction } from '../store/transaction'
 import { withPayload } from './connection'
@@ -40,7 +39,7 @@ async function fill(payload: Payload, { relations, organs, today, isForced }: Wi
   const report = (done: string): void => out.print(`${String(seconds()).padStart(7)} s  ${done}`)
   await loadNational(await request(), { relations, organs, today, report, places: readPlaces(join(projectRoot, '..', 'shared', 'data', 'postcodes-nl.csv')) })
   const loadSeconds = seconds()
-  const { days } = await runEvaluation(await request(), today)
+  const { days } = await evaluateNational(await request(), today)
   const open = days.at(-1)?.open ?? 0
   report(`${open} lidmaatschappen / memberships`)
   out.result({ relations, organs, memberships: open, loadSeconds, evaluationSeconds: Math.round((seconds() - loadSeconds) * 10) / 10 },

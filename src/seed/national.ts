@@ -1,19 +1,16 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
-import { addDays, day, type LocalDate } from '../domain/localDate'
-import { derivedNames } from '../domain/relation'
-import { displayName } from '../domain/relationName'
+import type { LocalDate } from '../domain/localDate'
 import { creditorIdFor } from '../formats/creditorId'
+import { runEvaluation, type EvaluationRun } from '../operations/runEvaluation'
 import { describeRule } from '../rules/describeRule'
 import { asRows } from '../store/asRows'
-import { insertRelations, takeRelationNumbers } from '../store/relations'
 import { inTransaction, type Transaction } from '../store/transaction'
 import { inventedIban } from './accounts'
-import { insertMandates, insertSubscriptions } from './bulk'
+import { loadPeople } from './nationalPeople'
 import { planTree, type PlannedOrgan } from './nationalTree'
-import { demoPerson, nextPeriod } from './people'
 import type { Place } from './places'
-import { randomOf } from './random'
+import { withBareTables } from './withBareTables'
 
 export type NationalPlan = {
   readonly relations: number
@@ -30,18 +27,20 @@ export const loadNational = (req: PayloadRequest, plan: NationalPlan): Promise<v
   const { rows: [nth] } = await tx.execute<{ n: number }>(sql`select count(*)::int + 1 as n from organisations`)
   const ids = await buildNational(req, tx, plan, nth?.n ?? 1)
   plan.report(`${plan.organs} organen / organs`)
-  // Filling a trigram index row by row takes far longer than building it once.
-  await tx.execute(sql`drop index relations_search`)
-  for (let first = 0; first < plan.relations; first += chunkSize) {
-    await loadChunk(tx, plan, ids, { first, count: Math.min(chunkSize, plan.relations - first) })
-    if ((first / chunkSize) % 10 === 9) plan.report(`${first + chunkSize} relaties / relations`)
-  }
-  await tx.execute(sql`create index relations_search on relations using gin (search_text gin_trgm_ops)`)
+  await withBareTables(tx, peopleTables, () => loadPeople(tx, { ...plan, ...ids }))
   await tx.execute(sql`analyze`)
   plan.report(`${plan.relations} relaties / relations`)
 })
 
-const chunkSize = 5000
+/** The first evaluation, with room to write all memberships at once. */
+export const evaluateNational = (req: PayloadRequest, today: LocalDate): Promise<EvaluationRun> =>
+  inTransaction(req, (tx) => withBareTables(tx, { tables: ['memberships', 'membership_mutations'] }, () => runEvaluation(req, today)))
+
+const peopleTables = {
+  tables: ['relations', 'relations_emails', 'relations_phones', 'relations_bank_accounts', 'mandates', 'subscriptions', 'audit_log'],
+  keep: ['relations_number_idx', 'mandates_debtor_idx'],
+}
+
 const ruledSince = '2015-01-01'
 
 async function buildNational(req: PayloadRequest, tx: Transaction, { organs, places }: NationalPlan, nth: number): Promise<Ids> {
@@ -70,30 +69,4 @@ async function insertOrgans(tx: Transaction, organisation: number, organs: reado
   await tx.execute(sql`
     insert into rule_versions (organ_id, criteria, sentence, valid_from, created_at, updated_at)
     select o.id, given.rule, given.sentence, ${ruledSince}, now(), now() from ${given} join organs o on o.code = given.code and o.organisation_id = ${organisation} order by o.id`)
-}
-
-type Chunk = { readonly first: number; readonly count: number }
-
-async function loadChunk(tx: Transaction, { today, places }: NationalPlan, { creditor, subscriptionType }: Ids, { first, count }: Chunk): Promise<void> {
-  const numbers = await takeRelationNumbers(tx, count)
-  const people = numbers.map((number, index) => ({ ...personAt(first + index, places), number }))
-  await insertRelations(tx, people.map((one) => ({ ...one, ...derivedNames(one) })), null)
-  const { rows } = await tx.execute<{ id: number; number: number }>(sql`select id, number from relations where number between ${numbers[0]} and ${numbers.at(-1)}`)
-  const idOf = new Map(rows.map(({ id, number }) => [Number(number), id]))
-  const known = people.flatMap((one) => [idOf.get(one.number)].filter((id) => id !== undefined).map((id) => ({ ...one, id, random: randomOf(`national ${one.number}`) })))
-  const subscribed = known.filter(({ random }) => random.isOne(92)).map((one) => ({ ...one, isDebited: one.random.isOne(70), startDate: addDays(today, -1 - one.random.below(3600)) }))
-  await insertMandates(tx, subscribed.filter(({ isDebited }) => isDebited).map((one) => ({
-    creditor, debtor: one.id, iban: one.ibans[0] ?? '', accountHolder: displayName(one), signedOn: addDays(today, -1 - one.random.below(700)) })))
-  await insertSubscriptions(tx, subscribed.map(({ id, isDebited, startDate }) => ({
-    relation: id, type: subscriptionType, startDate, endDate: null, invoicedUntilDate: nextPeriod(startDate, 12, addDays(today, 1)), instalmentCount: 1, isDebited })))
-}
-
-function personAt(index: number, places: readonly Place[]) {
-  const { type, initials, firstName, namePrefix, lastName, organisationName, address, birthDate, email, phone, iban } = demoPerson(index)
-  const { postcode, ...place } = randomOf(`place ${index}`).pick(places)
-  return {
-    type, initials: initials || null, firstName: firstName || null, namePrefix: namePrefix || null, lastName: lastName || null, organisationName: organisationName || null,
-    birthDate: birthDate === '' ? null : day(birthDate), cocNumber: null, vatNumber: null, emails: [{ email }], phones: [{ phone }], ibans: [iban],
-    address: { ...address, ...place, postcode: postcode + address.postcode.slice(4), houseNumberAddition: null },
-  }
 }

@@ -87,6 +87,12 @@ alter table membership_mutations
   add constraint membership_mutations_once unique (membership_id, kind);
 create index membership_mutations_of_organ on membership_mutations (organ_id, date desc);
 
+-- Every index costs on every line that the evaluation writes. These are generated, but one value fills most of them,
+-- nobody looks anything up by them, or an index above begins with the same column.
+drop index memberships_organisation_idx, memberships_membership_type_idx, memberships_updated_at_idx, memberships_created_at_idx,
+  membership_mutations_organisation_idx, membership_mutations_organ_idx, membership_mutations_membership_type_idx,
+  membership_mutations_membership_idx, membership_mutations_updated_at_idx, membership_mutations_created_at_idx;
+
 -- Fundraising.
 alter table pledges
   alter column number set not null,
