@@ -626,7 +626,6 @@ export interface DebitBatch {
   totalCents: number;
   status: 'created' | 'submitted' | 'processed';
   fileSha256?: string | null;
-  idempotencyKey?: string | null;
   createdBy?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -735,6 +734,9 @@ export interface BankStatement {
   openingCents: number;
   closingCents: number;
   isBalanced: boolean;
+  hold: 'none' | 'unbalanced' | 'gap';
+  confirmedBy?: (number | null) | User;
+  confirmedAt?: string | null;
   fileName: string;
   fileSha256: string;
   updatedAt: string;
@@ -811,8 +813,9 @@ export interface Mail {
   recipient: string;
   subject: string;
   body: string;
-  status: 'queued' | 'kept' | 'sent';
+  status: 'queued' | 'kept' | 'sent' | 'failed';
   sentAt?: string | null;
+  problem?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1395,7 +1398,6 @@ export interface DebitBatchesSelect<T extends boolean = true> {
   totalCents?: T;
   status?: T;
   fileSha256?: T;
-  idempotencyKey?: T;
   createdBy?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1429,6 +1431,9 @@ export interface BankStatementsSelect<T extends boolean = true> {
   openingCents?: T;
   closingCents?: T;
   isBalanced?: T;
+  hold?: T;
+  confirmedBy?: T;
+  confirmedAt?: T;
   fileName?: T;
   fileSha256?: T;
   updatedAt?: T;
@@ -1534,6 +1539,7 @@ export interface MailsSelect<T extends boolean = true> {
   body?: T;
   status?: T;
   sentAt?: T;
+  problem?: T;
   updatedAt?: T;
   createdAt?: T;
 }

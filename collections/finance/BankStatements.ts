@@ -1,5 +1,6 @@
 import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
+import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
 import { tab } from '../tab'
 import { importStatementEndpoint } from '../../src/endpoints/importStatementEndpoint'
@@ -13,7 +14,7 @@ export const BankStatements = defineCollection({
   defaultSort: '-closingDate',
   admin: {
     useAsTitle: 'title',
-    defaultColumns: ['title', 'closingDate', 'openingCents', 'closingCents', 'isBalanced', 'fileName'],
+    defaultColumns: ['title', 'closingDate', 'openingCents', 'closingCents', 'hold', 'fileName'],
     components: { beforeListTable: ['/views/ImportStatement/ImportStatement#ImportStatement'], views: { edit: {
       lines: { Component: '/views/Statement/index#Statement', path: '/lines', tab: tab('/lines', 'statementLines') },
     } } },
@@ -29,6 +30,13 @@ export const BankStatements = defineCollection({
     amount('openingCents', { required: true, positive: false, label: { nl: 'Beginsaldo', en: 'Opening balance' } }),
     amount('closingCents', { required: true, positive: false, label: { nl: 'Eindsaldo', en: 'Closing balance' } }),
     { name: 'isBalanced', type: 'checkbox', required: true, label: { nl: 'Sluit', en: 'Balanced' } },
+    choice('hold', {
+      none: { nl: 'Nee', en: 'No' },
+      unbalanced: { nl: 'Sluit niet', en: 'Does not balance' },
+      gap: { nl: 'Sluit niet aan op het vorige', en: 'Does not follow on from the one before' },
+    }, { required: true, defaultValue: 'none', label: { nl: 'Wacht op bevestiging', en: 'Waits for confirmation' } }),
+    { name: 'confirmedBy', type: 'relationship', relationTo: 'users', label: { nl: 'Bevestigd door', en: 'Confirmed by' } },
+    { name: 'confirmedAt', type: 'date', label: { nl: 'Bevestigd op', en: 'Confirmed at' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
     { name: 'fileName', type: 'text', required: true, label: { nl: 'Bestand', en: 'File' } },
     { name: 'fileSha256', type: 'text', required: true, label: 'SHA-256' },
   ],

@@ -31,7 +31,6 @@ export const DebitBatches = defineCollection({
       processed: { nl: 'Verwerkt', en: 'Processed' },
     }, { required: true }),
     { name: 'fileSha256', type: 'text', label: 'SHA-256' },
-    { name: 'idempotencyKey', type: 'text', admin: { hidden: true } },
     { name: 'createdBy', type: 'relationship', relationTo: 'users', label: { nl: 'Gemaakt door', en: 'Created by' } },
   ],
 })

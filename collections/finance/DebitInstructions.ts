@@ -45,6 +45,6 @@ export const DebitInstructions = defineCollection({
     { name: 'group', type: 'relationship', relationTo: 'debit-batch-groups', index: true, label: { nl: 'Groep in de batch', en: 'Group in the batch' } },
     { name: 'returnReason', type: 'text', label: { nl: 'Reden', en: 'Reason' } },
     dateOnly('returnedOn', { label: { nl: 'Teruggekomen op', en: 'Came back on' } }),
-    { name: 'retryOf', type: 'relationship', relationTo: 'debit-instructions', unique: true, label: { nl: 'Nieuwe poging van', en: 'Retry of' } },
+    { name: 'retryOf', type: 'relationship', relationTo: 'debit-instructions', index: true, label: { nl: 'Nieuwe poging van', en: 'Retry of' } },
   ],
 })

@@ -13,6 +13,6 @@ export const keepPledgeSound: CollectionBeforeChangeHook = async ({ data, origin
   if (whole.endDate && whole.endDate <= whole.startDate) throw refuse({ req, path: 'endDate' }, 'END_BEFORE_START')
   const rescheduled = ['frequency', 'startDate'].find((field) => operation === 'update' && data[field] !== undefined && data[field] !== originalDoc[field])
   if (rescheduled && await wasCollected(await transactionOf(req), originalDoc.id)) throw refuse({ req, path: rescheduled }, 'PLEDGE_COLLECTED')
-  await requireOwnMandate(req, whole, whole.donor)
+  await requireOwnMandate(req, { ...whole, isOnce: whole.frequency === 'once' }, whole.donor)
   return operation === 'create' ? { ...data, number: await nextPledgeNumber(await transactionOf(req)) } : data
 }

@@ -18,13 +18,16 @@ export type Collectable = {
 /** The farthest that a weekend, Easter and the lead time can lie between delivery and collection. */
 export const farthestLeadDays = 30
 
+/** Whether it has to be at the bank by the day, to be collected in time. */
+export const isDueBy = (collectionDate: LocalDate, creditor: Creditor, until: LocalDate): boolean =>
+  latestDeliveryDate(collectionDate, creditor.deliveryLeadDays) <= until
+
 /** What has to be at the bank by `until`, with the last day on which that can be done (domain §7.3, Te incasseren). */
 export async function collectable(tx: Transaction, creditor: Creditor, { today, until }: { readonly today: LocalDate; readonly until: LocalDate }): Promise<Collectable> {
   const earliest = earliestCollectionDate(today, creditor.deliveryLeadDays)
   const instructions = (await plannedInstructions(tx, creditor.id, addDays(until, farthestLeadDays)))
-    .map((one) => ({ ...one, latestDeliveryDate: latestDeliveryDate(nextBankingDay(one.collectionDate), creditor.deliveryLeadDays) }))
-    .filter((one) => one.latestDeliveryDate <= until)
-    .map((one) => ({ ...one, isLate: nextBankingDay(one.collectionDate) < earliest }))
+    .filter((one) => isDueBy(one.collectionDate, creditor, until))
+    .map((one) => ({ ...one, latestDeliveryDate: latestDeliveryDate(one.collectionDate, creditor.deliveryLeadDays), isLate: nextBankingDay(one.collectionDate) < earliest }))
   return {
     instructions,
     totalCents: sumCents(instructions.map((one) => one.amountCents)),

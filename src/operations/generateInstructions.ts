@@ -23,7 +23,7 @@ export const generateInstructions = (req: PayloadRequest, window: Window): Promi
   inTransaction(req, async (tx) => {
     if (window.until > addMonths(window.today, 12)) throw new DomainError('UNTIL_TOO_FAR', { date: addMonths(window.today, 12) })
     await lockByName(tx, 'instructions')
-    const cancelled = await cancelStaleInstructions(tx)
+    const cancelled = (await cancelStaleInstructions(tx)).length
     const ofPledges = (await pledgesToCollect(tx, window.until)).flatMap((pledge) => instalmentsOfPledge(pledge, window))
     const ofInvoices = (await invoicesToCollect(tx)).flatMap((invoice) => instalmentsOfInvoice(invoice))
     return { created: await insertInstructions(tx, [...ofPledges, ...ofInvoices]), cancelled }

@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { addDays, addMonths, formatDate, type LocalDate } from '../domain/localDate'
 import { cents, sumCents, type Cents } from '../domain/money'
+import { insertAuditEntries } from '../store/auditLog'
 import { takeNumbers } from '../store/counters'
 import { insertInvoices, subscriptionsToInvoice, type InvoiceableSubscription, type NewInvoice } from '../store/invoices'
 import { inTransaction, lockByName } from '../store/transaction'
+import { actorOf } from './actorOf'
 
 /** Days between the invoice and its due day; the pre-notification of a debit needs fourteen (SDD rulebook). */
 export const paymentTermDays = 14
@@ -23,7 +25,8 @@ export const invoiceSubscriptions = (req: PayloadRequest, today: LocalDate): Pro
     const invoices = periods.map((period, index): NewInvoice => ({
       ...period, number: `${year}-${String(first + index).padStart(6, '0')}`, invoiceDate: today, dueDate: addDays(today, paymentTermDays),
     }))
-    await insertInvoices(tx, invoices)
+    const ids = await insertInvoices(tx, invoices)
+    await insertAuditEntries(tx, actorOf(req), ids.map((id) => ({ subject: 'invoices', subjectId: id, action: 'create', changes: {} })))
     return { invoices: invoices.length, totalCents: sumCents(invoices.map((invoice) => invoice.totalCents)) }
   })
 

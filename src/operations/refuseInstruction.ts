@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../domain/domainError'
 import type { LocalDate } from '../domain/localDate'
+import { insertAuditEntries } from '../store/auditLog'
 import { lockInstruction, setRejected, setSubmittedAgain } from '../store/refusals'
 import { inTransaction } from '../store/transaction'
+import { actorOf } from './actorOf'
 import { matchOpenLines, type Matched } from './matchOpenLines'
 
 type Refusal = { readonly instruction: number; readonly reason: string; readonly today: LocalDate }
@@ -18,6 +20,7 @@ export const refuseInstruction = (req: PayloadRequest, { instruction, reason, to
     if (found.groupStatus === 'processed') throw new DomainError('BATCH_ALREADY_PROCESSED')
     if (found.status !== 'submitted') throw new DomainError('INSTRUCTION_NOT_AT_BANK')
     await setRejected(tx, instruction, reason, today)
+    await insertAuditEntries(tx, actorOf(req), [{ subject: 'debit-instructions', subjectId: instruction, action: 'update', changes: { status: { from: 'submitted', to: 'rejected' }, returnReason: reason } }])
     return matchOpenLines(tx)
   })
 
@@ -28,5 +31,6 @@ export const undoRefusal = (req: PayloadRequest, instruction: number): Promise<M
     if (found?.status !== 'rejected') throw new DomainError('INSTRUCTION_NOT_REJECTED')
     if (found.groupStatus === 'processed') throw new DomainError('BATCH_ALREADY_PROCESSED')
     await setSubmittedAgain(tx, instruction)
+    await insertAuditEntries(tx, actorOf(req), [{ subject: 'debit-instructions', subjectId: instruction, action: 'update', changes: { status: { from: 'rejected', to: 'submitted' } } }])
     return matchOpenLines(tx)
   })

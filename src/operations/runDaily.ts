@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { addDays, type LocalDate } from '../domain/localDate'
-import { failRun, finishRun, lastDoneDate, startRun } from '../store/jobRuns'
+import type { LocalDate } from '../domain/localDate'
+import { failRun, finishRun, firstDayLeft, isDone, startRun } from '../store/jobRuns'
 import { inTransaction, lockByName, type Transaction } from '../store/transaction'
 
 /** Work that belongs to a business day, also for days that were missed, in order. Done again for the same day it has to be without effect. */
@@ -9,32 +9,43 @@ export type DailyWork<Result extends object> = {
   readonly run: (tx: Transaction, date: LocalDate) => Promise<Result>
 }
 
+type Done<Result> = Result & { readonly date: LocalDate }
+
 /**
- * Does the work for every day after the last one that was done, up to and including `until`; when nothing was missed,
- * for `until` itself. Each day is one transaction with its row in `job_runs`. A day that fails leaves a row that says
- * why, and the error goes on to whoever asked.
+ * Does the work for every day that is left, up to and including `until`; when nothing is left, for `until` itself. A day
+ * is marked as running before its work, so that everybody sees it, also when the power goes: the next run takes it over.
+ * The work and its end are one transaction. Of two runners one waits, and goes on after the days that the other did. A
+ * day that fails says why in its row of `job_runs`, and the error goes on to whoever asked.
  */
-export async function runDaily<Result extends object>(req: PayloadRequest, work: DailyWork<Result>, until: LocalDate): Promise<readonly (Result & { date: LocalDate })[]> {
-  const done: (Result & { date: LocalDate })[] = []
-  let date = await firstDayToDo(req, work.job, until)
-  do {
-    done.push(await runOneDay(req, work, date))
-    date = addDays(date, 1)
-  } while (date <= until)
-  return done
+export async function runDaily<Result extends object>(req: PayloadRequest, work: DailyWork<Result>, until: LocalDate): Promise<readonly Done<Result>[]> {
+  const done: Done<Result>[] = []
+  for (;;) {
+    const date = await begin(req, work.job, until)
+    const result = await runOneDay(req, work, { date, until })
+    if (result) done.push(result)
+    if (date === until) return done
+  }
 }
 
-async function firstDayToDo(req: PayloadRequest, job: string, until: LocalDate): Promise<LocalDate> {
-  const last = await inTransaction(req, (tx) => lastDoneDate(tx, job))
-  return last !== undefined && last < until ? addDays(last, 1) : until
-}
+/** Which day comes next, marked as running; waits for a runner that is at work. */
+const begin = (req: PayloadRequest, job: string, until: LocalDate): Promise<LocalDate> =>
+  inTransaction(req, async (tx) => {
+    await lockByName(tx, job)
+    const left = await firstDayLeft(tx, job)
+    const date = left !== undefined && left < until ? left : until
+    await startRun(tx, job, date)
+    return date
+  })
 
-async function runOneDay<Result extends object>(req: PayloadRequest, { job, run }: DailyWork<Result>, date: LocalDate): Promise<Result & { date: LocalDate }> {
+/** Undefined where another runner did the day while this one waited. The last day is done again: what changed since counts today. */
+async function runOneDay<Result extends object>(
+  req: PayloadRequest, { job, run }: DailyWork<Result>, { date, until }: { readonly date: LocalDate; readonly until: LocalDate },
+): Promise<Done<Result> | undefined> {
   try {
     return await inTransaction(req, async (tx) => {
       await lockByName(tx, job)
+      if (date < until && await isDone(tx, job, date)) return undefined
       const result = await run(tx, date)
-      await startRun(tx, job, date)
       await finishRun(tx, job, date, result)
       return { ...result, date }
     })

@@ -1,8 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import type { LocalDate } from '../domain/localDate'
-import { evaluationJob, lastEvaluatedDate } from '../store/evaluationRuns'
+import { lastDoneDate } from '../store/jobRuns'
 import { evaluateMemberships } from './evaluateMemberships'
 import { runDaily } from './runDaily'
+
+/** The name under which `job_runs` keeps the daily evaluation; the trigger on rules that counted knows it as well. */
+const evaluationJob = 'evaluateMemberships'
 
 export type EvaluatedDay = { readonly date: LocalDate; readonly joined: number; readonly left: number; readonly open: number }
 export type EvaluationRun = { readonly days: readonly EvaluatedDay[] }
@@ -15,7 +18,7 @@ export const runEvaluation = async (req: PayloadRequest, until: LocalDate): Prom
   days: await runDaily(req, {
     job: evaluationJob,
     run: async (tx, date) => {
-      const counts = await evaluateMemberships(tx, { date, lastEvaluated: () => lastEvaluatedDate(tx) })
+      const counts = await evaluateMemberships(tx, { date, lastEvaluated: () => lastDoneDate(tx, evaluationJob) })
       const total = (of: 'joined' | 'left' | 'open'): number => counts.reduce((sum, one) => sum + one[of], 0)
       return { joined: total('joined'), left: total('left'), open: total('open') }
     },

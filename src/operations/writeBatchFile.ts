@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { isOutsideEea } from '../formats/iban'
 import { pain008, type Pain008Group, type Pain008Instruction } from '../formats/pain008'
+import { checkPain008 } from '../formats/pain008Check'
 import { insertBatchFile } from '../store/batchFiles'
 import { linesOfBatch, type BatchSummary, type FileLine } from '../store/batches'
 import type { Creditor } from '../store/creditors'
@@ -13,7 +14,9 @@ type File = { readonly batch: BatchSummary; readonly creditor: Creditor; readonl
 export async function writeBatchFile(tx: Transaction, { batch, creditor, now }: File): Promise<void> {
   const lines = await linesOfBatch(tx, batch.id)
   const message = { messageId: batch.messageId, createdAt: now, creditor, groups: groupsOf(lines) }
-  const bytes = Buffer.from([...pain008(message)].join(''), 'utf8')
+  const text = [...pain008(message)].join('')
+  checkPain008([text])
+  const bytes = Buffer.from(text, 'utf8')
   await insertBatchFile(tx, batch.id, { gzip: gzipSync(bytes), sha256: createHash('sha256').update(bytes).digest('hex') })
 }
 

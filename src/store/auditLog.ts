@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Change } from '../domain/changes'
+import { asRows } from './asRows'
 import type { Transaction } from './transaction'
 
 export type AuditEntry = {
@@ -9,6 +10,20 @@ export type AuditEntry = {
   readonly action: 'create' | 'update' | 'delete'
   readonly changes: Readonly<Record<string, Change>>
 }
+
+type Happened = { readonly subject: string; readonly subjectId: number; readonly action: AuditEntry['action']; readonly changes: Readonly<Record<string, unknown>> }
+
+/** Adds an entry for each thing that an operation did, in one statement; what came to be is written as going from nothing. */
+export async function insertAuditEntries(tx: Transaction, actor: number | null, entries: readonly Happened[]): Promise<void> {
+  if (entries.length === 0) return
+  const written = entries.map((entry) => ({ ...entry, changes: Object.fromEntries(Object.entries(entry.changes).map(([field, to]) => [field, isChange(to) ? to : { from: null, to }])) }))
+  await tx.execute(sql`
+    insert into audit_log (at, actor_id, subject, subject_id, action, changes)
+    select clock_timestamp(), ${actor}::int, subject, "subjectId", action, changes
+      from ${asRows(written, { subject: 'text', subjectId: 'int', action: 'text', changes: 'jsonb' })}`)
+}
+
+const isChange = (value: unknown): value is Change => typeof value === 'object' && value !== null && 'from' in value && 'to' in value
 
 /** Adds one entry; the database refuses to change or delete it later. */
 export const insertAuditEntry = (tx: Transaction, entry: AuditEntry): Promise<unknown> => tx.execute(sql`

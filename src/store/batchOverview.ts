@@ -76,7 +76,7 @@ export async function batchInstructions(tx: Transaction, batch: number): Promise
   }>(sql`
     select i.id, i.group_id, i.debtor_id, r.display_name, i.end_to_end_id, i.description, i.amount_cents, i.status, i.return_reason,
            i.status in ('rejected', 'returned') and g.status = 'processed' and m.status = 'active'
-             and not exists (select from debit_instructions again where again.retry_of_id = i.id) as can_be_retried
+             and not exists (select from debit_instructions again where again.retry_of_id = i.id and again.status <> 'cancelled') as can_be_retried
       from debit_instructions i
       join relations r on r.id = i.debtor_id
       join debit_batch_groups g on g.id = i.group_id

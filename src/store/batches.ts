@@ -12,26 +12,18 @@ export type BatchSummary = { readonly id: number; readonly messageId: string; re
 type NewBatch = {
   readonly creditor: number
   readonly batch: PlannedBatch<DueInstruction>
-  readonly idempotencyKey: string | undefined
   readonly today: LocalDate
   readonly now: Date
   readonly random: Uint8Array
   readonly user: number | null
 }
 
-/** The batches that a command with this key made. */
-export async function batchesByIdempotencyKey(tx: Transaction, key: string): Promise<readonly BatchSummary[]> {
-  const { rows } = await tx.execute<{ id: number; message_id: string; instruction_count: number; total_cents: string }>(
-    sql`select id, message_id, instruction_count, total_cents from debit_batches where idempotency_key = ${key} order by id`)
-  return rows.map((row) => ({ id: row.id, messageId: row.message_id, instructionCount: row.instruction_count, totalCents: cents(Number(row.total_cents)) }))
-}
-
 /** Adds a batch with its groups and puts its instructions into them. The checks of the database hold the counts and sums. */
-export async function insertBatch(tx: Transaction, { creditor, batch, idempotencyKey, today, now, random, user }: NewBatch): Promise<BatchSummary> {
+export async function insertBatch(tx: Transaction, { creditor, batch, today, now, random, user }: NewBatch): Promise<BatchSummary> {
   const id = messageId(today, random)
   const { rows: [row] } = await tx.execute<{ id: number }>(sql`
-    insert into debit_batches (message_id, creditor_id, instruction_count, total_cents, status, idempotency_key, created_by_id, created_at, updated_at)
-    values (${id}, ${creditor}, ${batch.count}, ${batch.totalCents}, 'created', ${idempotencyKey ?? null}, ${user}, ${now.toISOString()}, now())
+    insert into debit_batches (message_id, creditor_id, instruction_count, total_cents, status, created_by_id, created_at, updated_at)
+    values (${id}, ${creditor}, ${batch.count}, ${batch.totalCents}, 'created', ${user}, ${now.toISOString()}, now())
     returning id`)
   const batchId = Number(row?.id)
   for (const [index, group] of batch.groups.entries()) await insertGroup(tx, batchId, paymentInformationId(id, index + 1), group)

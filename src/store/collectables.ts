@@ -39,7 +39,7 @@ export async function pledgesToCollect(tx: Transaction, until: LocalDate): Promi
       from pledges p
       join funds f on f.id = p.fund_id
       join mandates m on m.id = p.mandate_id and m.status = 'active'
-      join relations r on r.id = p.donor_id and r.status = 'active'
+      join relations r on r.id = p.donor_id and r.status = 'active' and r.deceased_on is null
      where p.payment_method = 'directDebit' and p.start_date <= ${until}
      order by p.id`)
   return rows.map((row) => ({
@@ -57,6 +57,7 @@ export async function invoicesToCollect(tx: Transaction): Promise<readonly Colle
            m.creditor_id, m.id as mandate_id, m.debtor_id, m.type as mandate_type
       from invoices i
       join mandates m on m.id = i.mandate_id and m.status = 'active'
+      join relations r on r.id = i.debtor_id and r.deceased_on is null
      where i.open_cents > 0 and not exists (select from debit_instructions d where d.invoice_id = i.id and d.status <> 'cancelled')
      order by i.id
        for update of i`)

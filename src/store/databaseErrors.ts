@@ -12,6 +12,8 @@ const byConstraint: Readonly<Record<string, string>> = {
   instructions_one_per_instalment: 'INSTALMENT_DUPLICATE',
   mandates_one_reference: 'MANDATE_REFERENCE_DUPLICATE',
   bank_statements_once: 'STATEMENT_DUPLICATE',
+  instructions_retried: 'INSTRUCTION_RETRIED',
+  instructions_one_off_once: 'MANDATE_ONE_OFF',
   append_only: 'APPEND_ONLY',
   role_assignments_once: 'ROLE_DUPLICATE',
 }

@@ -43,7 +43,7 @@ export async function subscriptionsToInvoice(tx: Transaction, today: LocalDate):
            case when s.payment_method = 'directDebit' then s.mandate_id end as mandate_id, s.instalment_count
       from subscriptions s
       join subscription_types t on t.id = s.type_id
-      join relations r on r.id = s.relation_id and r.status = 'active'
+      join relations r on r.id = s.relation_id and r.status = 'active' and r.deceased_on is null
      where coalesce(s.invoiced_until_date, s.start_date) <= ${today}
        and (s.end_date is null or coalesce(s.invoiced_until_date, s.start_date) < s.end_date)
      order by s.id
@@ -57,8 +57,8 @@ export async function subscriptionsToInvoice(tx: Transaction, today: LocalDate):
 }
 
 /** Adds the invoices and moves each subscription's invoiced-until date along. One per subscription and period: the database holds it. */
-export async function insertInvoices(tx: Transaction, invoices: readonly NewInvoice[]): Promise<void> {
-  await tx.execute(sql`
+export async function insertInvoices(tx: Transaction, invoices: readonly NewInvoice[]): Promise<readonly number[]> {
+  const { rows } = await tx.execute<{ id: number }>(sql`
     with given as (
       select * from ${asRows(invoices, {
         number: 'text', subscription: 'int', debtor: 'int', mandate: 'int', instalmentCount: 'int', description: 'text',
@@ -69,9 +69,12 @@ export async function insertInvoices(tx: Transaction, invoices: readonly NewInvo
       select number, subscription, debtor, mandate, "instalmentCount", description, "invoiceDate", "dueDate",
              "periodStartDate", "periodEndDate", "totalCents", "totalCents", 'open', now(), now()
         from given order by number
-      returning subscription_id, period_end_date
-    )
-    update subscriptions s set invoiced_until_date = latest.until, updated_at = now()
+      returning id, subscription_id, period_end_date
+    ), moved as (
+      update subscriptions s set invoiced_until_date = latest.until, updated_at = now()
       from (select subscription_id, max(period_end_date) as until from inserted group by 1) latest
-     where s.id = latest.subscription_id`)
+       where s.id = latest.subscription_id
+    )
+    select id from inserted order by id`)
+  return rows.map(({ id }) => id)
 }

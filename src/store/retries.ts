@@ -13,6 +13,8 @@ export type FailedInstruction = {
   readonly deliveryLeadDays: number
   readonly isMandateActive: boolean
   readonly isRetried: boolean
+  /** Whether the bank's total was booked: before that, a refusal can still be undone. */
+  readonly isGroupBooked: boolean
   /** What may still be collected for its invoice beside everything that is under way; undefined for a pledge. */
   readonly openCents: Cents | undefined
 }
@@ -21,20 +23,22 @@ export type FailedInstruction = {
 export async function lockFailedInstruction(tx: Transaction, id: number): Promise<FailedInstruction | undefined> {
   await tx.execute(sql`select 1 from invoices where id = (select invoice_id from debit_instructions where id = ${id}) for update`)
   const { rows } = await tx.execute<{
-    status: InstructionStatus; return_reason: string | null; amount_cents: string; delivery_lead_days: number; is_active: boolean; is_retried: boolean; open: string | null
+    status: InstructionStatus; return_reason: string | null; amount_cents: string; delivery_lead_days: number; is_active: boolean; is_retried: boolean; is_booked: boolean | null; open: string | null
   }>(sql`
     select i.status, i.return_reason, i.amount_cents, c.delivery_lead_days, m.status = 'active' as is_active,
-           exists (select from debit_instructions r where r.retry_of_id = i.id) as is_retried,
+           exists (select from debit_instructions r where r.retry_of_id = i.id and r.status <> 'cancelled') as is_retried,
+           g.status = 'processed' as is_booked,
            v.open_cents - (select coalesce(sum(live.amount_cents), 0) from debit_instructions live
                             where live.invoice_id = v.id and live.status in ('planned', 'batched', 'submitted')) as open
       from debit_instructions i
       join creditors c on c.id = i.creditor_id
       join mandates m on m.id = i.mandate_id
+      left join debit_batch_groups g on g.id = i.group_id
       left join invoices v on v.id = i.invoice_id
      where i.id = ${id} for update of i`)
   return rows.map((row) => ({
     status: row.status, reason: row.return_reason, amountCents: cents(Number(row.amount_cents)), deliveryLeadDays: row.delivery_lead_days,
-    isMandateActive: row.is_active, isRetried: row.is_retried, openCents: row.open === null ? undefined : cents(Number(row.open)),
+    isMandateActive: row.is_active, isRetried: row.is_retried, isGroupBooked: row.is_booked === true, openCents: row.open === null ? undefined : cents(Number(row.open)),
   }))[0]
 }
 

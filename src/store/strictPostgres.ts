@@ -3,11 +3,24 @@ import type { DatabaseAdapterObj, BaseDatabaseAdapter } from 'payload'
 import { uniqueRules } from './databaseErrors'
 import type { Transaction } from './transaction'
 
-type Strict = BaseDatabaseAdapter & { fieldConstraints: Record<string, Record<string, string>>; sessions?: Record<string, { db: Transaction }>; pool?: { on(event: 'error', listener: (error: Error) => void): void } }
+type Strict = BaseDatabaseAdapter & { fieldConstraints: Record<string, Record<string, string>>; drizzle: Transaction; sessions?: Record<string, { db: Transaction }>; pool?: { on(event: 'error', listener: (error: Error) => void): void } }
+
+/** Checks what was deferred; returns the number under which the database will commit, or null when nothing was written. */
+async function checkedBeforeCommit(tx: Transaction): Promise<string | null> {
+  await tx.execute(sql`set constraints all immediate`)
+  const { rows } = await tx.execute<{ number: string | null }>(sql`select pg_current_xact_id_if_assigned()::text as number`)
+  return rows[0]?.number ?? null
+}
+
+/** Asks the database itself: the adapter does not tell when COMMIT failed. */
+async function isCommitted(connection: Transaction, number: string): Promise<boolean> {
+  const { rows } = await connection.execute<{ status: string | null }>(sql`select pg_xact_status(${number}::xid8) as status`)
+  return rows[0]?.status === 'committed'
+}
 
 /**
- * The adapter, but loud: committing a transaction that is gone or already failed throws instead of resolving, and a
- * dropped connection is logged instead of ending the process.
+ * The adapter, but loud: a commit of a transaction that is gone or failed, or that did not reach the database, throws
+ * instead of resolving, and a dropped connection is logged instead of ending the process.
  */
 export const strictPostgres = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
   ...adapter,
@@ -19,13 +32,12 @@ export const strictPostgres = (adapter: DatabaseAdapterObj): DatabaseAdapterObj 
       const id = await incoming
       const session = id ? this.sessions?.[id] : undefined
       if (!id || !session) throw new Error('The transaction was lost before it was committed')
-      try {
-        await session.db.execute(sql`set constraints all immediate`)
-      } catch (error) {
+      const written = await checkedBeforeCommit(session.db).catch(async (error: unknown) => {
         await this.rollbackTransaction(id)
         throw error
-      }
-      return commit.call(this, id)
+      })
+      await commit.call(this, id)
+      if (written !== null && !(await isCommitted(this.drizzle, written))) throw new Error('The transaction was not committed')
     }
     db.connect = async function (this: Strict, ...options) {
       await connect?.call(this, ...options)

@@ -63,6 +63,19 @@ describe('a transaction', () => {
     await expect(commitTransaction(req)).rejects.toThrow('lost before it was committed')
   })
 
+  it('whose connection dropped while it was committed throws', async () => {
+    const req = await newReq()
+    await initTransaction(req)
+    const tx = await transactionOf(req)
+    await setting(tx, 'dropped')
+    const id = String(await req.transactionID)
+    const { sessions } = kring.payload.db as unknown as { sessions: Record<string, { resolve: () => Promise<void>; reject: () => Promise<void> }> }
+    const session = sessions[id]
+    if (session) session.resolve = () => session.reject()
+    await expect(commitTransaction(req)).rejects.toThrow('was not committed')
+    expect(await settings('dropped')).toEqual([])
+  })
+
   it('that breaks a rule checked at its end throws and saves nothing', async () => {
     await expect(inTransaction(await newReq(), async (tx) => {
       await setting(tx, 'deferred')

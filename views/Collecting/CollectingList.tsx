@@ -30,7 +30,7 @@ export const CollectingList = ({ creditor, until, language, instructions, lateCo
     if (ticked.length === 0) return setMessage(t.nothingSelected)
     setBusy(true)
     const answer = await postJson<CreatedBatches>('/api/debit-batches/create',
-      { creditor, until, shiftLate, idempotencyKey, ...(unticked.size > 0 ? { instructions: ticked.map(({ id }) => id) } : {}) }, t.failed)
+      { creditor, until, shiftLate, idempotencyKey, instructions: ticked.map(({ id }) => id) }, t.failed)
     setBusy(false)
     setMessage(answer.ok ? undefined : answer.message)
     if (answer.ok) setMade(answer.data)

@@ -18,6 +18,12 @@ create table debit_batch_files (
   gzip bytea not null,
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$')
 );
+create table idempotent_commands (
+  key text primary key check (length(key) between 8 and 64),
+  command text not null,
+  answer jsonb not null,
+  answered_at timestamptz not null default now()
+);
 create table recent_relations (
   user_id integer not null references users (id) on delete cascade,
   relation_id integer not null references relations (id) on delete cascade,
@@ -158,8 +164,9 @@ alter table debit_instructions
   add constraint instructions_end_to_end check (end_to_end_id ~ '^[A-Za-z0-9-]{1,35}$');
 create unique index instructions_one_per_instalment on debit_instructions (coalesce(pledge_id, 0), coalesce(invoice_id, 0), instalment)
   where status <> 'cancelled' and retry_of_id is null;
+create unique index instructions_one_retry on debit_instructions (retry_of_id) where status <> 'cancelled';
+create unique index instructions_one_off_once on debit_instructions (mandate_id) where sequence_type = 'OOFF' and status not in ('cancelled', 'rejected', 'returned');
 create index instructions_planned on debit_instructions (creditor_id, collection_date, id) where status = 'planned';
-create unique index batches_once_a_key on debit_batches (idempotency_key, id) where idempotency_key is not null;
 alter table debit_batches
   add constraint batches_status check (status in ('created', 'submitted', 'processed')),
   add constraint batches_sums check (instruction_count > 0 and total_cents > 0),
@@ -172,6 +179,9 @@ alter table debit_batch_groups
 -- An instruction moves along its life line only (I8).
 create function keep_instruction_life_line() returns trigger language plpgsql as $$
 begin
+  if (old.status, new.status) = ('rejected', 'submitted') and exists (select from debit_instructions where retry_of_id = new.id and status <> 'cancelled') then
+    raise exception using errcode = '23514', constraint = 'instructions_retried', message = 'A refusal is not undone once the instruction was tried again';
+  end if;
   if (old.status, new.status) not in (
     ('planned', 'batched'), ('planned', 'cancelled'), ('batched', 'planned'), ('batched', 'submitted'),
     ('submitted', 'collected'), ('submitted', 'rejected'), ('rejected', 'submitted'), ('collected', 'returned')) then
@@ -256,7 +266,7 @@ end $$;
 /** There is no way back from the first schema but an empty database. */
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql.raw(`
-drop table recent_relations, debit_batch_files, worker_heartbeats, kring_settings, counters;
+drop table recent_relations, idempotent_commands, debit_batch_files, worker_heartbeats, kring_settings, counters;
 drop sequence relation_numbers;
 drop function keep_relation_type, keep_periods_apart, settle_invoices, keep_instruction_life_line, keep_batch_sums, refuse_change cascade;
 `))

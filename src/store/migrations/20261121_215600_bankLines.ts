@@ -1,0 +1,43 @@
+import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
+
+/*
+ * One bank line becomes one payment or donation; payments of one invoice are counted one after the other; a statement that
+ * waits says why, and who let it go; a mail can fail for good.
+ */
+export async function up({ db }: MigrateUpArgs): Promise<void> {
+  await db.execute(sql.raw(`
+create unique index payments_one_a_line on payments (transaction_id) where instruction_id is null and reversal_of_id is null;
+create unique index donations_one_a_line on donations (transaction_id) where instruction_id is null and reversal_of_id is null;
+
+create or replace function settle_invoices() returns trigger language plpgsql as $$
+begin
+  perform 1 from invoices where id in (select invoice_id from added) order by id for update;
+  update invoices i
+     set open_cents = i.total_cents - p.paid,
+         status = case when i.total_cents - p.paid <= 0 then 'paid' when p.paid > 0 then 'partiallyPaid' else 'open' end,
+         updated_at = now()
+    from (select invoice_id, sum(amount_cents) as paid from payments
+           where invoice_id in (select invoice_id from added) group by invoice_id) p
+   where i.id = p.invoice_id;
+  return null;
+end $$;
+
+alter table bank_statements
+  add constraint bank_statements_hold check (hold in ('none', 'unbalanced', 'gap')),
+  add constraint bank_statements_confirmed check ((confirmed_at is null) = (confirmed_by_id is null) and (confirmed_at is null or hold <> 'none'));
+alter table mails
+  drop constraint mails_status,
+  add constraint mails_status check (status in ('queued', 'kept', 'sent', 'failed')),
+  add constraint mails_problem check ((status = 'failed') = (problem is not null));
+`))
+}
+
+export async function down({ db }: MigrateDownArgs): Promise<void> {
+  await db.execute(sql.raw(`
+alter table mails drop constraint mails_problem, drop constraint mails_status;
+update mails set status = 'kept' where status = 'failed';
+alter table mails add constraint mails_status check (status in ('queued', 'kept', 'sent'));
+alter table bank_statements drop constraint bank_statements_confirmed, drop constraint bank_statements_hold;
+drop index donations_one_a_line, payments_one_a_line;
+`))
+}
