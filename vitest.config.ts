@@ -10,6 +10,9 @@ const emptyStyles = {
   load: (id: string) => (/\.(css|scss)(\?|$)/.test(id) ? 'export default {}' : undefined),
 }
 
+/** `npm run test:full` tries more cases, which take longer. */
+const patience = process.env['KRING_TEST_FULL'] ? 20 : 1
+
 const shared = {
   plugins: [emptyStyles],
   resolve: {
@@ -27,7 +30,8 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/{domain,formats,rules,bank,runtime,house}/**/*.test.ts?(x)'],
-          testTimeout: 20_000,
+          setupFiles: ['test/setup/moreCases.ts'],
+          testTimeout: 20_000 * patience,
         },
       },
       {
@@ -36,7 +40,8 @@ export default defineConfig({
           name: 'int',
           include: ['test/{int,http}/**/*.test.ts?(x)'],
           globalSetup: ['test/setup/postgres.ts'],
-          testTimeout: 60_000,
+          setupFiles: ['test/setup/moreCases.ts'],
+          testTimeout: 60_000 * patience,
           hookTimeout: 90_000,
           // Payload's screens import style sheets, which Node cannot load: these packages go through Vite.
           server: { deps: { inline: [/@payloadcms\/(next|ui|richtext-lexical)/] } },

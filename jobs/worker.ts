@@ -1,5 +1,5 @@
 import cron from 'node-cron'
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type JobWithMetadata } from 'pg-boss'
 import { createLocalReq, getPayload, type Payload } from 'payload'
 import config from '../payload.config'
 import { amsterdamDate } from '../src/domain/localDate'
@@ -16,8 +16,8 @@ const payload = await getPayload({ config })
 const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? '', schema: 'pgboss' })
 boss.on('error', (error) => payload.logger.error({ err: error, msg: 'The queue has a problem' }))
 await boss.start()
-await boss.work<QueuedWork['send-mail']>('send-mail', async (jobs) => {
-  for (const job of jobs) await sendMail(payload, job.data)
+await boss.work('send-mail', { includeMetadata: true }, async (jobs: readonly JobWithMetadata<QueuedWork['send-mail']>[]) => {
+  for (const job of jobs) await sendMail(payload, job)
 })
 
 const tasks = schedule.map((job) => cron.schedule(job.cron, () => runSafely(payload, job), { name: job.name, timezone: 'Europe/Amsterdam', noOverlap: true }))

@@ -298,6 +298,9 @@ export interface Organ {
   organisation: number | Organisation;
   parent?: (number | null) | Organ;
   startDate: string;
+  /**
+   * From this day the organ exists no longer, nor does what is below it: all memberships there end on this day.
+   */
   endDate?: string | null;
   ruleMode: 'rules' | 'none' | 'passThrough';
   rules?: {
@@ -455,7 +458,7 @@ export interface Fund {
   code: string;
   organ?: (number | null) | Organ;
   /**
-   * One text a line. A credit with that text in its description becomes a donation to this fund.
+   * One text a line, of at least four characters. A credit with that text in its description becomes a donation to this fund.
    */
   bankMatchLines?: string | null;
   isActive?: boolean | null;

@@ -2,6 +2,8 @@ import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
 import { readOnly } from '../fields/readOnly'
+import { seesAccounts } from '../../src/access/accessOf'
+import { endFunctionsOnArchive } from '../../hooks/crm/endFunctionsOnArchive'
 import { completeRelation } from '../../hooks/crm/completeRelation'
 import { refuseTypeChange } from '../../hooks/crm/refuseTypeChange'
 import { validateIban } from '../../hooks/finance/validateIban'
@@ -31,7 +33,7 @@ export const Relations = defineCollection({
       } },
     },
   },
-  hooks: { beforeValidate: [completeRelation], beforeChange: [refuseTypeChange] },
+  hooks: { beforeValidate: [completeRelation], beforeChange: [refuseTypeChange], afterChange: [endFunctionsOnArchive] },
   endpoints: [importRelationsEndpoint],
   fields: [
     {
@@ -90,7 +92,7 @@ export const Relations = defineCollection({
       fields: [{ name: 'phone', type: 'text', required: true, maxLength: 30, label: { nl: 'Telefoonnummer', en: 'Phone number' } }],
     },
     {
-      name: 'bankAccounts', type: 'array', label: { nl: 'Bankrekeningen', en: 'Bank accounts' }, maxRows: 10,
+      name: 'bankAccounts', type: 'array', access: { read: seesAccounts }, label: { nl: 'Bankrekeningen', en: 'Bank accounts' }, maxRows: 10,
       fields: [
         { name: 'iban', type: 'text', required: true, validate: validateIban, label: 'IBAN' },
         { name: 'holder', type: 'text', maxLength: 70, label: { nl: 'Rekeninghouder', en: 'Account holder' } },

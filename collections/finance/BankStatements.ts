@@ -3,6 +3,7 @@ import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
 import { tab } from '../tab'
+import { confirmStatementEndpoint } from '../../src/endpoints/confirmStatementEndpoint'
 import { importStatementEndpoint } from '../../src/endpoints/importStatementEndpoint'
 
 /** A day (or more) of one bank account as the bank told it (bankafschriften). */
@@ -19,7 +20,7 @@ export const BankStatements = defineCollection({
       lines: { Component: '/views/Statement/index#Statement', path: '/lines', tab: tab('/lines', 'statementLines') },
     } } },
   },
-  endpoints: [importStatementEndpoint],
+  endpoints: [importStatementEndpoint, confirmStatementEndpoint],
   fields: [
     { name: 'title', type: 'text', required: true, label: { nl: 'Afschrift', en: 'Statement' }, admin: { components: { Cell: '/views/fields/LinkCell#LinkCell' } } },
     { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Rekening van', en: 'Account of' } },

@@ -1,4 +1,5 @@
 import { defineCollection } from '../defineCollection'
+import { validateMatchTexts } from '../../hooks/fundraising/validateMatchTexts'
 
 /** Where given money goes to; an organ has at most one of its own (fondsen). */
 export const Funds = defineCollection({
@@ -12,8 +13,8 @@ export const Funds = defineCollection({
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 20, label: 'Code' },
     { name: 'organ', type: 'relationship', relationTo: 'organs', unique: true, label: { nl: 'Orgaan', en: 'Organ' } },
     {
-      name: 'bankMatchLines', type: 'textarea', label: { nl: 'Herkenning op het bankafschrift', en: 'Recognised on the statement by' },
-      admin: { description: { nl: 'Eén tekst per regel. Een bijschrijving met die tekst in de omschrijving wordt een donatie aan dit fonds.', en: 'One text a line. A credit with that text in its description becomes a donation to this fund.' } },
+      name: 'bankMatchLines', type: 'textarea', label: { nl: 'Herkenning op het bankafschrift', en: 'Recognised on the statement by' }, validate: validateMatchTexts,
+      admin: { description: { nl: 'Eén tekst per regel, van minstens vier tekens. Een bijschrijving met die tekst in de omschrijving wordt een donatie aan dit fonds.', en: 'One text a line, of at least four characters. A credit with that text in its description becomes a donation to this fund.' } },
     },
     { name: 'isActive', type: 'checkbox', defaultValue: true, label: { nl: 'Actief', en: 'Active' } },
   ],

@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
+import { keepOrganEnd } from '../../hooks/organisation/keepOrganEnd'
 import { keepTreeSound } from '../../hooks/organisation/keepTreeSound'
 
 /** A part of an organisation that people can be members of: province, municipality, branch (organen). */
@@ -15,14 +16,20 @@ export const Organs = defineCollection({
     defaultColumns: ['title', 'code', 'parent', 'startDate', 'endDate'],
     listSearchableFields: ['title', 'code'],
   },
-  hooks: { beforeChange: [keepTreeSound] },
+  hooks: { beforeChange: [keepTreeSound, keepOrganEnd] },
   fields: [
     { name: 'title', type: 'text', required: true, label: { nl: 'Naam', en: 'Title' } },
     { name: 'code', type: 'text', maxLength: 20, label: 'Code' },
     { name: 'organisation', type: 'relationship', relationTo: 'organisations', required: true, index: true, label: { nl: 'Organisatie', en: 'Organisation' } },
     { name: 'parent', type: 'relationship', relationTo: 'organs', index: true, label: { nl: 'Valt onder', en: 'Parent' } },
     dateOnly('startDate', { required: true, label: { nl: 'Ingangsdatum', en: 'Start date' } }),
-    dateOnly('endDate', { label: { nl: 'Einddatum', en: 'End date' } }),
+    dateOnly('endDate', {
+      label: { nl: 'Einddatum', en: 'End date' },
+      admin: { description: {
+        nl: 'Vanaf deze dag bestaat het orgaan niet meer, en ook niet wat eronder valt: alle lidmaatschappen daar eindigen op deze dag.',
+        en: 'From this day the organ exists no longer, nor does what is below it: all memberships there end on this day.',
+      } },
+    }),
     choice('ruleMode', {
       rules: { nl: 'Regels bepalen de leden', en: 'Rules decide the members' },
       none: { nl: 'Nog geen regels: geen leden', en: 'No rules yet: no members' },

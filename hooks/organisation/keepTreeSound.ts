@@ -1,20 +1,57 @@
-import type { CollectionBeforeChangeHook } from 'payload'
-import { organById, wouldMakeCycle } from '../../src/store/organs'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { LocalDate } from '../../src/domain/localDate'
+import { businessDate } from '../../src/store/businessDate'
+import { firstChildOf, hadMembers, parentById, wouldMakeCycle } from '../../src/store/organs'
 import { lockByName, transactionOf } from '../../src/store/transaction'
 import { idOf } from '../idOf'
 import { refuse } from '../refuse'
 
-/** A parent of the same organisation, no circle, and within the days of the parent (R-ORG-1, R-ORG-2). */
-export const keepTreeSound: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
-  const whole = { ...originalDoc, ...data }
-  if (whole.endDate && whole.endDate <= whole.startDate) throw refuse({ req, path: 'endDate' }, 'END_BEFORE_START')
-  const parentId = idOf(whole.parent)
-  if (parentId === undefined) return data
-  const tx = await transactionOf(req)
-  await lockByName(tx, 'organ tree')
-  const parent = await organById(tx, parentId)
-  if (!parent || parent.organisation !== idOf(whole.organisation)) throw refuse({ req, path: 'parent' }, 'ORGAN_OTHER_ORGANISATION')
-  if (originalDoc?.id !== undefined && await wouldMakeCycle(tx, originalDoc.id, parentId)) throw refuse({ req, path: 'parent' }, 'ORGAN_CYCLE')
-  if (whole.startDate < parent.startDate) throw refuse({ req, path: 'startDate' }, 'ORGAN_OUTSIDE_PARENT', { parent: parent.title })
+type Place = { readonly organisation: number | undefined; readonly parent: number | undefined; readonly startDate: LocalDate; readonly endDate: LocalDate | undefined }
+type Move = { readonly req: PayloadRequest; readonly id: number | undefined; readonly was: Place | undefined; readonly becomes: Place }
+
+/**
+ * A parent of the same organisation, no circle, and within the days of the parent (R-ORG-1, R-ORG-2). An organ may stop
+ * before the organs below it: those stop with it.
+ */
+export const keepTreeSound: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+  const isUpdate = operation === 'update'
+  const move: Move = { req, id: isUpdate ? Number(originalDoc.id) : undefined, was: isUpdate ? placeOf(originalDoc) : undefined, becomes: placeOf({ ...originalDoc, ...data }) }
+  if (move.was && isSamePlace(move.was, move.becomes)) return data
+  const { startDate, endDate } = move.becomes
+  if (endDate && endDate <= startDate) throw refuse({ req, path: 'endDate' }, 'END_BEFORE_START')
+  await lockByName(await transactionOf(req), 'organ tree')
+  await keepUnderParent(move)
+  await keepAboveChildren(move)
   return data
+}
+
+const placeOf = (organ: { readonly organisation: unknown; readonly parent: unknown; readonly startDate: LocalDate; readonly endDate?: LocalDate | null }): Place =>
+  ({ organisation: idOf(organ.organisation), parent: idOf(organ.parent), startDate: organ.startDate, endDate: organ.endDate ?? undefined })
+
+const isSamePlace = (one: Place, other: Place): boolean =>
+  one.organisation === other.organisation && one.parent === other.parent && one.startDate === other.startDate && one.endDate === other.endDate
+
+async function keepUnderParent({ req, id, was, becomes }: Move): Promise<void> {
+  const { parent: parentId, startDate, endDate } = becomes
+  if (parentId === undefined) return
+  const tx = await transactionOf(req)
+  const parent = await parentById(tx, parentId)
+  if (!parent || parent.organisation !== becomes.organisation) throw refuse({ req, path: 'parent' }, 'ORGAN_OTHER_ORGANISATION')
+  if (id !== undefined && await wouldMakeCycle(tx, id, parentId)) throw refuse({ req, path: 'parent' }, 'ORGAN_CYCLE')
+  if (startDate < parent.startDate) throw refuse({ req, path: 'startDate' }, 'ORGAN_OUTSIDE_PARENT', { parent: parent.title })
+  if (!parent.endDate) return
+  const words = { parent: parent.title, endDate: parent.endDate }
+  const isMovedUnderIt = was?.parent !== parentId
+  if (startDate >= parent.endDate || (isMovedUnderIt && parent.endDate <= businessDate(req))) throw refuse({ req, path: 'parent' }, 'ORGAN_PARENT_ENDED', words)
+  if (endDate && endDate > parent.endDate) throw refuse({ req, path: 'endDate' }, 'ORGAN_AFTER_PARENT', words)
+}
+
+async function keepAboveChildren({ req, id, was, becomes }: Move): Promise<void> {
+  if (id === undefined || !was) return
+  const tx = await transactionOf(req)
+  const child = await firstChildOf(tx, id)
+  if (was.organisation !== becomes.organisation && (child || await hadMembers(tx, id))) throw refuse({ req, path: 'organisation' }, 'ORGAN_ORGANISATION_FIXED')
+  if (child && child.startDate < becomes.startDate) {
+    throw refuse({ req, path: 'startDate' }, 'ORGAN_BEFORE_CHILDREN', { child: child.title, startDate: child.startDate })
+  }
 }

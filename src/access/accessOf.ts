@@ -41,5 +41,8 @@ export function accessOf(collection: CollectionName): NonNullable<CollectionConf
   return { ...access, read: ownUserOr('read'), update: ownUserOr('update'), unlock: accessFor('users', 'update'), admin: mayEnter }
 }
 
+/** Account numbers are for whoever may see mandates. */
+export const seesAccounts: FieldAccess = async ({ req }) => Boolean(req.user) && mayDo(await rolesOf(req), 'mandates', 'read')
+
 /** For fields that only a functional administrator may set. */
 export const adminAccess: FieldAccess = async ({ req }) => Boolean(req.user) && (await rolesOf(req)).includes('administrator')

@@ -73,6 +73,7 @@ export const endpointRights = {
   'batches.create': ['finance'],
   'batches.file': ['finance'],
   'statements.import': ['finance'],
+  'statements.confirm': ['finance'],
   'myDepartment.read': ['representative'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -21,7 +21,12 @@ export async function statementsImport(args: string[], out: Output): Promise<num
   })
 }
 
-const inWords = ({ iban, lines, newLines, isBalanced }: ImportedStatement): string =>
-  `${iban}  ${lines} regels, ${newLines} nieuw / lines, new  ${isBalanced ? 'sluit aan / balanced' : 'SLUIT NIET AAN / NOT BALANCED'}`
+const inWords = ({ iban, lines, newLines, hold }: ImportedStatement): string => `${iban}  ${lines} regels, ${newLines} nieuw / lines, new  ${verdicts[hold]}`
+
+const verdicts: Readonly<Record<ImportedStatement['hold'], string>> = {
+  none: 'sluit aan / balanced',
+  unbalanced: 'SLUIT NIET, wacht op bevestiging / NOT BALANCED, waits for confirmation',
+  gap: 'SLUIT NIET AAN op het vorige, wacht op bevestiging / DOES NOT FOLLOW ON, waits for confirmation',
+}
 
 const recognised = (matched: object): string => Object.entries(matched).map(([kind, count]) => `${kind} ${count}`).join(', ')

@@ -16,6 +16,7 @@ export type RelationRow = {
   readonly birthDate: LocalDate | null
   readonly cocNumber: string | null
   readonly vatNumber: string | null
+  readonly vatLiable: boolean
   readonly address: Readonly<Record<'street' | 'houseNumber' | 'houseNumberAddition' | 'postcode' | 'town' | 'municipality' | 'province' | 'country', string | null>>
   readonly emails: readonly { readonly email: string }[]
   readonly phones: readonly { readonly phone: string }[]
@@ -29,7 +30,7 @@ export type ReadRelation = { readonly relation?: RelationRow; readonly mistakes:
 const columns = {
   type: ['soort', 'type'], initials: ['voorletters', 'initials'], firstName: ['voornaam', 'first name'], namePrefix: ['tussenvoegsel', 'prefix'],
   lastName: ['achternaam', 'last name'], organisationName: ['organisatie', 'organisation'], birthDate: ['geboortedatum', 'birth date'],
-  cocNumber: ['kvk', 'kvk-nummer', 'coc number'], vatNumber: ['btw-nummer', 'btw', 'vat number'], street: ['straat', 'street'],
+  cocNumber: ['kvk', 'kvk-nummer', 'coc number'], vatNumber: ['btw-nummer', 'btw', 'vat number'], vatLiable: ['btw-plichtig', 'vat liable'], street: ['straat', 'street'],
   houseNumber: ['huisnummer', 'house number'], houseNumberAddition: ['toevoeging', 'addition'], postcode: ['postcode'],
   town: ['woonplaats', 'plaats', 'town'], municipality: ['gemeente', 'municipality'], province: ['provincie', 'province'], country: ['land', 'country'],
   emails: ['e-mail', 'email', 'e-mailadres'], phones: ['telefoon', 'telefoonnummer', 'phone'], ibans: ['iban'],
@@ -64,6 +65,7 @@ export function readRelationRow(row: CsvRow): ReadRelation {
     lastName: text('lastName'), organisationName: text('organisationName'), cocNumber: text('cocNumber'),
     birthDate: cell('birthDate') ? checked('birthDate', () => readDate(cell('birthDate'))) : null,
     vatNumber: cell('vatNumber') ? checked('vatNumber', () => { assertVatNumber(cell('vatNumber')); return cell('vatNumber') }) : null,
+    vatLiable: checked('vatLiable', () => yesOrNo(cell('vatLiable'))) ?? false,
     address: {
       street: text('street'), houseNumber: text('houseNumber'), houseNumberAddition: text('houseNumberAddition'),
       postcode: cell('postcode') ? checked('postcode', () => { assertPostcode(cell('postcode')); return normalisePostcode(cell('postcode')) }) : null,
@@ -75,6 +77,14 @@ export function readRelationRow(row: CsvRow): ReadRelation {
   }
   checked(relation.type === 'person' ? 'lastName' : 'organisationName', () => requireName(relation))
   return mistakes.length > 0 ? { mistakes } : { relation, mistakes }
+}
+
+const answers: Readonly<Record<string, boolean>> = { ja: true, yes: true, '1': true, nee: false, no: false, '0': false, '': false }
+
+function yesOrNo(word: string): boolean {
+  const answer = answers[word.toLowerCase()]
+  if (answer === undefined) throw new DomainError('YES_OR_NO', { value: word })
+  return answer
 }
 
 function typeOf(word: string): RelationRow['type'] {

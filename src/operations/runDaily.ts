@@ -50,7 +50,8 @@ async function runOneDay<Result extends object>(
       return { ...result, date }
     })
   } catch (error) {
-    await inTransaction(req, (tx) => failRun(tx, job, date, error instanceof Error ? error.message : String(error)))
+    // Within somebody else's transaction there is nothing left to write in: it is theirs to end.
+    if (!(await req.transactionID)) await inTransaction(req, (tx) => failRun(tx, job, date, error instanceof Error ? error.message : String(error)))
     throw error
   }
 }

@@ -54,7 +54,7 @@ function personAt(index: number, places: readonly Place[]) {
   const { postcode, ...place } = randomOf(`place ${index}`).pick(places)
   return {
     type, initials: initials || null, firstName: firstName || null, namePrefix: namePrefix || null, lastName: lastName || null, organisationName: organisationName || null,
-    birthDate: birthDate === '' ? null : day(birthDate), cocNumber: null, vatNumber: null, emails: [{ email }], phones: [{ phone }], ibans: [iban],
+    birthDate: birthDate === '' ? null : day(birthDate), cocNumber: null, vatNumber: null, vatLiable: false, emails: [{ email }], phones: [{ phone }], ibans: [iban],
     address: { ...address, ...place, postcode: postcode + address.postcode.slice(4), houseNumberAddition: null },
   }
 }

@@ -12,9 +12,17 @@ const byConstraint: Readonly<Record<string, string>> = {
   instructions_one_per_instalment: 'INSTALMENT_DUPLICATE',
   mandates_one_reference: 'MANDATE_REFERENCE_DUPLICATE',
   bank_statements_once: 'STATEMENT_DUPLICATE',
+  bank_statements_file_once: 'STATEMENT_DUPLICATE',
   instructions_retried: 'INSTRUCTION_RETRIED',
   instructions_one_off_once: 'MANDATE_ONE_OFF',
   append_only: 'APPEND_ONLY',
+  mandates_used: 'MANDATE_USED',
+  creditors_used: 'CREDITOR_USED',
+  rule_versions_counted: 'RULE_ALREADY_COUNTS',
+  rule_versions_from_tomorrow: 'RULE_FROM_TOMORROW',
+  organs_no_circle: 'ORGAN_CYCLE',
+  organs_one_organisation: 'ORGAN_OTHER_ORGANISATION',
+  organs_organisation_fixed: 'ORGAN_ORGANISATION_FIXED',
   role_assignments_once: 'ROLE_DUPLICATE',
 }
 

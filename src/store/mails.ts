@@ -18,6 +18,10 @@ export async function lockQueuedMail(tx: Transaction, id: number): Promise<Mail 
   return rows[0]
 }
 
+/** The mail will not be sent any more: what the mail server said the last time. One that went meanwhile stays as it is. */
+export const failMail = (tx: Transaction, id: number, problem: string): Promise<unknown> => tx.execute(sql`
+  update mails set status = 'failed', problem = ${problem}, updated_at = now() where id = ${id} and status = 'queued'`)
+
 /** Sent by the mail server, or kept because there is none. */
 export const closeMail = (tx: Transaction, id: number, status: 'sent' | 'kept'): Promise<unknown> => tx.execute(sql`
   update mails set status = ${status}, sent_at = case when ${status} = 'sent' then clock_timestamp() end, updated_at = now() where id = ${id}`)

@@ -2,13 +2,19 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import { day, type LocalDate } from '../domain/localDate'
 import type { Transaction } from './transaction'
 
-export type OrganRow = { readonly id: number; readonly title: string; readonly organisation: number; readonly startDate: LocalDate }
+/** An organ as its children see it: it exists until it ends, or one of the organs above it does. */
+export type ParentRow = { readonly title: string; readonly organisation: number; readonly startDate: LocalDate; readonly endDate?: LocalDate }
 
-/** An organ by its id. */
-export async function organById(tx: Transaction, id: number): Promise<OrganRow | undefined> {
-  const { rows } = await tx.execute<{ id: number; title: string; organisation_id: number; start_date: string }>(
-    sql`select id, title, organisation_id, start_date::text from organs where id = ${id}`)
-  return rows.map((row) => ({ id: row.id, title: row.title, organisation: row.organisation_id, startDate: day(row.start_date) }))[0]
+/** An organ by its id, as the parent of others. */
+export async function parentById(tx: Transaction, id: number): Promise<ParentRow | undefined> {
+  const { rows } = await tx.execute<{ title: string; organisation_id: number; start_date: string; end_date: string | null }>(sql`
+    with recursive above as (
+      select id, parent_id, end_date from organs where id = ${id}
+      union select o.id, o.parent_id, o.end_date from organs o join above on o.id = above.parent_id
+    ) select title, organisation_id, start_date::text, (select min(end_date)::text from above) as end_date from organs where id = ${id}`)
+  return rows.map((row) => ({
+    title: row.title, organisation: row.organisation_id, startDate: day(row.start_date), ...(row.end_date === null ? {} : { endDate: day(row.end_date) }),
+  }))[0]
 }
 
 /** Whether the organ would become its own ancestor under the parent. */
@@ -18,5 +24,18 @@ export async function wouldMakeCycle(tx: Transaction, organ: number, parent: num
       select id, parent_id from organs where id = ${parent}
       union select o.id, o.parent_id from organs o join above on o.id = above.parent_id
     ) select 1 from above where id = ${organ}`)
+  return rows.length > 0
+}
+
+/** The organ directly below that begins first, or undefined where there is none. */
+export async function firstChildOf(tx: Transaction, organ: number): Promise<{ readonly title: string; readonly startDate: LocalDate } | undefined> {
+  const { rows } = await tx.execute<{ title: string; start_date: string }>(
+    sql`select title, start_date::text from organs where parent_id = ${organ} order by start_date, id limit 1`)
+  return rows.map((row) => ({ title: row.title, startDate: day(row.start_date) }))[0]
+}
+
+/** Whether anybody is or ever was a member of the organ. */
+export async function hadMembers(tx: Transaction, organ: number): Promise<boolean> {
+  const { rows } = await tx.execute(sql`select from memberships where organ_id = ${organ} limit 1`)
   return rows.length > 0
 }

@@ -1,12 +1,13 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { InstructionStatus } from '../domain/instructionStatus'
 import type { LocalDate } from '../domain/localDate'
-import type { Transaction } from './transaction'
+import { lockBank, type Transaction } from './transaction'
 
 export type LockedInstruction = { readonly status: InstructionStatus; readonly groupStatus: 'open' | 'processed' | null }
 
-/** The instruction with its group, both locked until commit. */
+/** The instruction with its group, both locked until commit; behind the lock of the bank, which whoever books takes first too. */
 export async function lockInstruction(tx: Transaction, id: number): Promise<LockedInstruction | undefined> {
+  await lockBank(tx)
   await tx.execute(sql`select 1 from debit_batch_groups where id = (select group_id from debit_instructions where id = ${id}) for update`)
   const { rows } = await tx.execute<{ status: InstructionStatus; group_status: 'open' | 'processed' | null }>(sql`
     select i.status, g.status as group_status from debit_instructions i left join debit_batch_groups g on g.id = i.group_id

@@ -23,14 +23,14 @@ export const insertRelations = (tx: Transaction, relations: readonly NewRelation
   with given as (
     select * from ${asRows(relations, {
       number: 'int', type: 'text', initials: 'text', firstName: 'text', namePrefix: 'text', lastName: 'text', organisationName: 'text',
-      birthDate: 'date', cocNumber: 'text', vatNumber: 'text', displayName: 'text', sortName: 'text', searchText: 'text',
+      birthDate: 'date', cocNumber: 'text', vatNumber: 'text', vatLiable: 'boolean', displayName: 'text', sortName: 'text', searchText: 'text',
       address: 'jsonb', emails: 'jsonb', phones: 'jsonb', ibans: 'jsonb' })}
   ), added as (
     insert into relations (number, type, status, initials, first_name, name_prefix, last_name, organisation_name, birth_date, coc_number,
       vat_number, vat_liable, display_name, sort_name, search_text, address_street, address_house_number, address_house_number_addition,
       address_postcode, address_town, address_municipality, address_province, address_country, created_at, updated_at)
     select number, type, 'active', initials, "firstName", "namePrefix", "lastName", "organisationName", "birthDate", "cocNumber",
-      "vatNumber", false, "displayName", "sortName", "searchText", address->>'street', address->>'houseNumber', address->>'houseNumberAddition',
+      "vatNumber", "vatLiable", "displayName", "sortName", "searchText", address->>'street', address->>'houseNumber', address->>'houseNumberAddition',
       address->>'postcode', address->>'town', address->>'municipality', address->>'province', address->>'country', now(), now()
       from given order by number
     returning id, number, display_name

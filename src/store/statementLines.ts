@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import { day, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
+import type { Hold } from './statementHolds'
 import type { Transaction } from './transaction'
 
 export type StatementLine = {
@@ -20,13 +21,26 @@ export type StatementLine = {
   readonly donation: number | null
 }
 
-export type StatementHead = { readonly title: string; readonly openingCents: Cents; readonly closingCents: Cents; readonly isBalanced: boolean; readonly fileName: string }
+export type StatementHead = {
+  readonly title: string
+  readonly openingCents: Cents
+  readonly closingCents: Cents
+  readonly fileName: string
+  readonly hold: Hold
+  /** Who let its lines be booked though it did not add up, and when. */
+  readonly confirmedBy: string | null
+  readonly confirmedOn: LocalDate | null
+}
 
 /** The statement itself. */
 export async function statementHead(tx: Transaction, id: number): Promise<StatementHead | undefined> {
-  const { rows } = await tx.execute<{ title: string; opening_cents: string; closing_cents: string; is_balanced: boolean; file_name: string }>(
-    sql`select title, opening_cents, closing_cents, is_balanced, file_name from bank_statements where id = ${id}`)
-  return rows.map((row) => ({ title: row.title, openingCents: cents(Number(row.opening_cents)), closingCents: cents(Number(row.closing_cents)), isBalanced: row.is_balanced, fileName: row.file_name }))[0]
+  const { rows } = await tx.execute<{ title: string; opening_cents: string; closing_cents: string; file_name: string; hold: Hold; name: string | null; confirmed_on: string | null }>(sql`
+    select s.title, s.opening_cents, s.closing_cents, s.file_name, s.hold, u.name, (s.confirmed_at at time zone 'Europe/Amsterdam')::date::text as confirmed_on
+      from bank_statements s left join users u on u.id = s.confirmed_by_id where s.id = ${id}`)
+  return rows.map((row) => ({
+    title: row.title, openingCents: cents(Number(row.opening_cents)), closingCents: cents(Number(row.closing_cents)), fileName: row.file_name,
+    hold: row.hold, confirmedBy: row.name, confirmedOn: row.confirmed_on === null ? null : day(row.confirmed_on),
+  }))[0]
 }
 
 /** Its lines, open ones first, each with what it became. */

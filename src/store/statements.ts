@@ -22,14 +22,17 @@ type NewStatement = {
 
 export type InsertedStatement = { readonly id: number; readonly newLines: number }
 
-/** Adds a statement with the lines that are not here yet; throws STATEMENT_DUPLICATE when the statement itself is. */
+/**
+ * Adds a statement with the lines that are not here yet; throws STATEMENT_DUPLICATE when the statement itself is. Its lines
+ * wait: one that balances until it is seen to follow on.
+ */
 export async function insertStatement(tx: Transaction, statement: NewStatement, entries: readonly (StatementEntry & { fingerprint: string })[]): Promise<InsertedStatement> {
   const { rows: [row] } = await tx.execute<{ id: number }>(sql`
     insert into bank_statements (title, creditor_id, iban, statement_id, opening_date, closing_date, opening_cents, closing_cents,
-      is_balanced, file_name, file_sha256, created_at, updated_at)
+      is_balanced, hold, file_name, file_sha256, created_at, updated_at)
     values (${statement.title}, ${statement.creditor}, ${statement.iban}, ${statement.statementId}, ${statement.openingDate}, ${statement.closingDate},
-      ${statement.openingCents}, ${statement.closingCents}, ${statement.isBalanced}, ${statement.fileName}, ${statement.fileSha256}, now(), now())
-    on conflict (iban, statement_id, closing_date) do nothing
+      ${statement.openingCents}, ${statement.closingCents}, ${statement.isBalanced}, ${statement.isBalanced ? 'gap' : 'unbalanced'}, ${statement.fileName}, ${statement.fileSha256}, now(), now())
+    on conflict do nothing
     returning id`)
   if (!row) throw new DomainError('STATEMENT_DUPLICATE', { id: statement.statementId, date: statement.closingDate })
   return { id: row.id, newLines: await insertLines(tx, row.id, entries) }

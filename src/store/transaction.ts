@@ -51,3 +51,6 @@ export async function inSavepoint<T>(req: PayloadRequest, work: (tx: Transaction
 /** Holds a lock by name until the transaction ends; works behind a connection pooler as well. */
 export const lockByName = (tx: Transaction, name: string): Promise<unknown> =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
+
+/** One at a time reads bank lines, books them or changes what is expected of the bank. */
+export const lockBank = (tx: Transaction): Promise<unknown> => lockByName(tx, 'bank import')

@@ -46,8 +46,8 @@ const open = async (): Promise<Page> => {
 
 const cardTab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Relatiekaart' }).getByRole('link', { name })
 
-const statementOf = (id: string, entries: WritableStatement['entries']): string => writeCamt053({
-  iban, id, openingCents: cents(100_000), openingDate: addDays(yesterday, -1), closingDate: yesterday, entries,
+const statementOf = (id: string, openingCents: number, entries: WritableStatement['entries']): string => writeCamt053({
+  iban, id, openingCents: cents(openingCents), openingDate: addDays(yesterday, -1), closingDate: yesterday, entries,
 })
 
 describe('from relation to paid, as staff and as a representative', () => {
@@ -146,7 +146,7 @@ describe('from relation to paid, as staff and as a representative', () => {
 
   it('sees that 25.00 is missing when the bank dropped one, and where', async () => {
     const pmtInfId = /<PmtInfId>([^<]+)/.exec(path.batchFile ?? '')?.[1] ?? ''
-    const statement = statementOf('AFSCHRIFT-1', [{ bookingDate: yesterday, valueDate: yesterday, amountCents: cents(22_500), pmtInfId, txCount: 9, description: 'Incasso', code: 'IDDT/ESDD', isReversal: false }])
+    const statement = statementOf('AFSCHRIFT-1', 100_000, [{ bookingDate: yesterday, valueDate: yesterday, amountCents: cents(22_500), pmtInfId, txCount: 9, description: 'Incasso', code: 'IDDT/ESDD', isReversal: false }])
     await finance.goto('/admin/collections/bank-statements')
     await finance.setInputFiles('input[type=file]', { name: 'afschrift.xml', mimeType: 'text/xml', buffer: Buffer.from(statement) })
     await finance.getByText('1 regels ingelezen: 0 batches').waitFor()
@@ -171,7 +171,7 @@ describe('from relation to paid, as staff and as a representative', () => {
 
   it('takes a return back from the fund', async () => {
     const endToEndId = /<EndToEndId>([^<]+)/.exec(path.batchFile ?? '')?.[1] ?? ''
-    const statement = statementOf('AFSCHRIFT-2', [{ bookingDate: yesterday, valueDate: yesterday, amountCents: cents(-2500), endToEndId, returnReason: 'AM04', description: 'Storno', code: 'IDDT/UPDD', isReversal: true }])
+    const statement = statementOf('AFSCHRIFT-2', 122_500, [{ bookingDate: yesterday, valueDate: yesterday, amountCents: cents(-2500), endToEndId, returnReason: 'AM04', description: 'Storno', code: 'IDDT/UPDD', isReversal: true }])
     await finance.goto('/admin/collections/bank-statements')
     await finance.setInputFiles('input[type=file]', { name: 'storno.xml', mimeType: 'text/xml', buffer: Buffer.from(statement) })
     await finance.getByText('1 storno’s').waitFor()

@@ -5,6 +5,7 @@ import { cents, sumCents } from '../../src/domain/money'
 import { readCamt053 } from '../../src/formats/camt053'
 import { writeCamt053, type StatementEntry } from '../../src/formats/camt053Write'
 import { schemaCheck } from './xsd'
+import { howMany } from '../setup/howMany'
 
 const plainText = fc.stringMatching(/^[a-zA-Z0-9&<>'"é]{1,20}( [a-zA-Z0-9&<>é]{1,20})?$/)
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
@@ -36,6 +37,6 @@ describe.each(['08', '02'] as const)('a camt.053.001.%s file that is written', (
         entries: entries.map((entry) => expect.objectContaining(entry)),
       })
       isValid?.(xml)
-    }), { numRuns: 100 })
+    }), { numRuns: howMany(100, 1_000) })
   })
 })

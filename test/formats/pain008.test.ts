@@ -7,6 +7,7 @@ import { checkPain008 } from '../../src/formats/pain008Check'
 import { receivedOrders } from '../bank/receivedOrders'
 import { group, instruction, message } from './debitMessages'
 import { schemaCheck } from './xsd'
+import { howMany } from '../setup/howMany'
 
 const written = (file: Pain008Message) => [...pain008(file)].join('')
 const swiss = { debtorIban: 'CH9300762011623852957', debtorAddress: { street: 'Bahnhofstraße', houseNumber: '1', postcode: '8001', town: 'Zürich', country: 'CH' } }
@@ -82,7 +83,7 @@ describe('any pain.008 file', () => {
       expect(receivedOrders(xml).map(({ orders }) => orders.map(({ endToEndId, amountCents, mandateId }) => [endToEndId, amountCents, mandateId])))
         .toEqual(file.groups.map(({ instructions }) => instructions.map(({ endToEndId, amountCents, mandateReference }) => [endToEndId, amountCents, mandateReference])))
       isValid?.(xml)
-    }), { numRuns: 60 })
+    }), { numRuns: howMany(60, 600) })
   })
 })
 

@@ -4,6 +4,7 @@ import { DomainError } from '../../src/domain/domainError'
 import { readCamt053 } from '../../src/formats/camt053'
 import { decodeXml } from '../../src/formats/xmlEncoding'
 import { camt053, details, ntry } from './camtFixtures'
+import { howMany } from '../setup/howMany'
 
 const codeOf = (file: string): string | undefined => {
   try {
@@ -46,7 +47,7 @@ describe('hostile XML', () => {
     fc.assert(fc.property(fc.array(anyChange, { minLength: 1, maxLength: 4 }), (changes) => {
       const changed = changes.reduce((text, [at, character]) => text.slice(0, at) + character + text.slice(at + 1), file)
       expect(typeof (codeOf(changed) ?? 'read')).toBe('string')
-    }), { numRuns: 2_000 })
+    }), { numRuns: howMany(2_000, 20_000) })
   })
 })
 

@@ -1,6 +1,6 @@
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { amsterdamDate } from '../../src/domain/localDate'
+import { addDays, addMonths, amsterdamDate } from '../../src/domain/localDate'
 import { departmentHeadcount, myDepartment } from '../../src/operations/myDepartment'
 import { apiOf, type Answer, type Api } from '../setup/api'
 import { rowsOf } from '../setup/builders'
@@ -8,6 +8,8 @@ import { groenEnBuurt, twoMonthsOfBusiness, type Cast } from '../setup/cast'
 import { bootPayload, type BootedPayload } from '../setup/database'
 
 const projections = ['members', 'member-mutations', 'organ-donations', 'organ-pledges'] as const
+
+const today = amsterdamDate(new Date())
 
 let kring: BootedPayload
 let cast: Cast
@@ -93,6 +95,34 @@ describe('Rik, whose function ended yesterday', () => {
   it.each(projections)('sees nothing of %s', async (slug) => {
     expect((await get(rik, `/${slug}`)).status).toBe(403)
     expect((await get(rik, `/${slug}/count`)).status).toBe(403)
+  })
+})
+
+describe('the mutations that a representative sees', () => {
+  const reasonsOf = async (name: string) => (await get(rosa, '/member-mutations?limit=100')).body.docs.filter((doc) => doc['name'] === name).map((doc) => doc['reason'])
+  const add = (relation: number, date: string, reason: string) => rowsOf(kring.payload, `
+    with period as (
+      insert into memberships (relation_id, organisation_id, organ_id, membership_type_id, start_date, end_date, start_reason, end_reason)
+      values ($1, $2, $3, $4, $5::date - 1, $5, 'rules_met', $6) returning *)
+    insert into membership_mutations (organisation_id, organ_id, relation_id, membership_type_id, kind, date, reason, membership_id)
+    select organisation_id, organ_id, relation_id, membership_type_id, 'left', end_date, end_reason, id from period`,
+  [relation, cast.organisation, cast.organs.oost, cast.member, date, reason])
+
+  it('do not tell who died from who was archived', async () => {
+    const [late, gone] = [await cast.build.person('Overledene'), await cast.build.person('Vertrokkene')]
+    await add(late, addDays(today, -20), 'deceased')
+    await add(gone, addDays(today, -20), 'relation_archived')
+    expect(await reasonsOf('Overledene')).toEqual(await reasonsOf('Vertrokkene'))
+    expect((await get(rosa, '/member-mutations?where[reason][equals]=deceased')).body.docs).toEqual([])
+    expect((await get(rosa, '/member-mutations')).text).not.toContain('deceased')
+  })
+
+  it('go back thirteen months and no further', async () => {
+    const [kept, older] = [await cast.build.person('Net nog'), await cast.build.person('Te lang')]
+    await add(kept, addMonths(today, -13), 'rules_no_longer_met')
+    await add(older, addDays(addMonths(today, -13), -1), 'rules_no_longer_met')
+    expect(await reasonsOf('Net nog')).toEqual(['rules_no_longer_met'])
+    expect(await reasonsOf('Te lang')).toEqual([])
   })
 })
 

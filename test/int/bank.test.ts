@@ -3,6 +3,9 @@ import { addDays } from '../../src/domain/localDate'
 import type { StatementEntry } from '../../src/formats/camt053Write'
 import { generateInstructions } from '../../src/operations/generateInstructions'
 import { refuseInstruction, undoRefusal } from '../../src/operations/refuseInstruction'
+import { retryInstruction } from '../../src/operations/retryInstruction'
+import { processGroup } from '../../src/store/matching/processGroup'
+import { inTransaction } from '../../src/store/transaction'
 import { simulatedBank } from '../bank/simulatedBank'
 import { announced, bankStories, collected, credit, type BankStories, type World } from '../setup/bankWorld'
 import { testIban } from '../setup/builders'
@@ -71,6 +74,33 @@ describe('one instruction of ten that the bank dropped in silence (REJ)', () => 
   })
 })
 
+describe('a group of which the bank dropped everything', () => {
+  it('waits for nothing any more: its batch is processed, and each may be tried again, but not put back', async () => {
+    const world = await bank.atTheBank({ pledges: [1_000, 500] })
+    const [first, second] = await bank.instructionsOf(world)
+    await refuseInstruction(await bank.reqNow(), { instruction: first?.id ?? 0, reason: '', today: announced })
+    expect(await bank.batchStatus(world)).toEqual(['submitted'])
+    expect(await refuseInstruction(await bank.reqNow(), { instruction: second?.id ?? 0, reason: '', today: announced })).toMatchObject({ batchTotals: 0 })
+    expect(await bank.batchStatus(world)).toEqual(['processed'])
+    expect(await bank.rows('select distinct g.status from debit_batch_groups g join debit_batches b on b.id = g.batch_id where b.creditor_id = $1', [world.creditor])).toEqual([{ status: 'processed' }])
+    await expect(undoRefusal(await bank.reqNow(), first?.id ?? 0)).rejects.toMatchObject({ code: 'BATCH_ALREADY_PROCESSED' })
+    expect((await retryInstruction(await bank.reqNow(), { instruction: first?.id ?? 0, today: collected })).instruction).toBeGreaterThan(second?.id ?? 0)
+    expect(await bank.given(world)).toEqual([])
+  })
+
+  it('leaves its batch open while another group of it is', async () => {
+    const world = await bank.atTheBank({ pledges: [1_000] })
+    const [only] = await bank.instructionsOf(world)
+    await bank.rows(`with other as (insert into debit_batch_groups (batch_id, payment_information_id, collection_date, sequence_type, instruction_count, total_cents, status, created_at, updated_at)
+      select batch_id, payment_information_id || 'x', collection_date, sequence_type, 1, 1, 'open', now(), now() from debit_batch_groups where batch_id = (select batch_id from debit_instructions where id = $1) returning id, batch_id)
+      insert into debit_instructions (end_to_end_id, creditor_id, mandate_id, debtor_id, pledge_id, instalment, amount_cents, collection_date, original_collection_date, sequence_type, description, status, batch_id, group_id, created_at, updated_at)
+      select 'OTHER-GROUP', creditor_id, mandate_id, debtor_id, pledge_id, 99, 1, collection_date, original_collection_date, sequence_type, 'x', 'submitted', other.batch_id, other.id, now(), now()
+        from debit_instructions, other where debit_instructions.id = $1`, [only?.id])
+    await refuseInstruction(await bank.reqNow(), { instruction: only?.id ?? 0, reason: '', today: announced })
+    expect(await bank.batchStatus(world)).toEqual(['submitted'])
+  })
+})
+
 /** P1 of 10.00, P2 of 5.00 and the first of four parts of an invoice of 100.00. */
 const mixed = { pledges: [1_000, 500], invoiceCents: 10_000, instalments: 4 }
 
@@ -82,6 +112,15 @@ describe('the total of a batch (COL)', () => {
     expect(await bank.invoiceOf(world)).toMatchObject({ open: 7_500, status: 'partiallyPaid' })
     expect(await bank.statusesOf(world)).toEqual(['collected', 'collected', 'collected'])
     expect(await bank.batchStatus(world)).toEqual(['processed'])
+  })
+
+  it('that does not add up undoes everything, and tells both amounts with their cents', async () => {
+    const world = await bank.atTheBank({ pledges: [1_050, 1_500] })
+    const [group] = await bank.rows<{ id: number }>('select g.id from debit_batch_groups g join debit_batches b on b.id = g.batch_id where b.creditor_id = $1', [world.creditor])
+    await expect(inTransaction(await bank.reqNow(), (tx) => processGroup(tx, { group: group?.id ?? 0, receivedOn: collected })))
+      .rejects.toMatchObject({ code: 'TOTAL_DIFFERS', params: { booked: '25.50', received: '0.00' } })
+    expect(await bank.statusesOf(world)).toEqual(['submitted', 'submitted'])
+    expect(await bank.given(world)).toEqual([])
   })
 
   it('may come in two lines', async () => {

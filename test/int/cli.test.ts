@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { day } from '../../src/domain/localDate'
+import { addDays, amsterdamDate, day, formatDate } from '../../src/domain/localDate'
 import { cents } from '../../src/domain/money'
 import { writeCamt053 } from '../../src/formats/camt053Write'
 import { typescript } from '../../src/runtime/childProcess'
@@ -11,6 +11,8 @@ import { projectRoot } from '../../src/runtime/settings'
 import { freshDatabase, type FreshDatabase } from '../setup/database'
 
 type Run = { readonly code: number | null; readonly out: string; readonly complaint: string }
+
+const today = amsterdamDate(new Date())
 
 let database: FreshDatabase
 const folder = mkdtempSync(join(tmpdir(), 'kring-cli-'))
@@ -76,7 +78,7 @@ describe('commands without a database', () => {
 
 describe('commands with a database', () => {
   it('fill a large association once, and evaluate it', async () => {
-    const filled = await kring('--json', 'seed', '--relations', '600', '--organs', '40', '--today', '2026-11-20')
+    const filled = await kring('--json', 'seed', '--relations', '600', '--organs', '40', '--today', addDays(today, -1))
     expect([filled.code, filled.complaint]).toEqual([0, ''])
     expect(JSON.parse(filled.out)).toMatchObject({ relations: 600, organs: 40 })
     expect((JSON.parse(filled.out) as { memberships: number }).memberships).toBeGreaterThan(1200)
@@ -87,7 +89,7 @@ describe('commands with a database', () => {
   })
 
   it('evaluate a day twice without a change', async () => {
-    for (const date of ['2026-11-21', '2026-11-21']) {
+    for (const date of [today, today]) {
       const { code, out } = await kring('--json', 'evaluate', '--date', date)
       expect(code).toBe(0)
       expect(JSON.parse(out)).toMatchObject({ days: [{ date, joined: 0, left: 0 }] })
@@ -95,9 +97,17 @@ describe('commands with a database', () => {
   })
 
   it('refuse a day that is over', async () => {
-    const { code, out, complaint } = await kring('evaluate', '--date', '2026-11-01')
+    const { code, out, complaint } = await kring('evaluate', '--date', addDays(today, -20))
     expect([code, out]).toEqual([1, ''])
-    expect(complaint).toContain('21 nov 2026')
+    expect(complaint).toContain(formatDate(today, 'nl'))
+  })
+
+  it('refuse a day that has yet to come, in words, and evaluate nothing', async () => {
+    const tomorrow = addDays(today, 1)
+    const { code, out, complaint } = await kring('evaluate', '--date', tomorrow)
+    expect([code, out]).toEqual([1, ''])
+    expect(complaint).toContain(`De dag ${formatDate(tomorrow, 'nl')} moet nog komen.`)
+    expect((await kring('--json', 'evaluate', '--date', today)).code).toBe(0)
   })
 
   it.each([[['batches', 'create', '--creditor', '1']], [['batches', 'file', '999']], [['statements', 'import', join(folder, 'statement.xml')]], [['evaluate', '--date', '2026-02-30']]])('refuse %j in words', async (args) => {

@@ -77,3 +77,66 @@ describe('a job that fails', () => {
     expect((await runsOf('shaky')).at(-1)).toBe('2026-03-05 done')
   })
 })
+
+describe('a day that is at work', () => {
+  type Seen = { readonly worked: number }
+  const statusOf = async (job: string, date: LocalDate) => (await rows<{ status: string }>(sql`select status from job_runs where job = ${job} and business_date = ${date}`))[0]?.status
+  const run = async (work: DailyWork<Seen>, until: LocalDate) => (await import('../../src/operations/runDaily')).runDaily(await request(), work, until)
+  /** Work that counts how often each day was done, and looks around while it is at it. */
+  const counting = (job: string, look: (date: LocalDate) => Promise<unknown> = async () => undefined): DailyWork<Seen> & { readonly days: LocalDate[] } => {
+    const days: LocalDate[] = []
+    return { job, days, run: async (_tx, date) => { days.push(date); await look(date); return { worked: days.length } } }
+  }
+  const letTheStoryBegin = (job: string, date: LocalDate, status: string) => rows(sql`
+    insert into job_runs (job, business_date, status, started_at) values (${job}, ${date}, ${status}, '2026-03-01T03:00:00Z')`)
+
+  it('is seen as running by everybody, since it began', async () => {
+    const seen: unknown[] = []
+    await run(counting('seen', async (date) => seen.push(await rows(sql`select status, started_at > now() - interval '1 minute' as is_fresh, finished_at from job_runs where job = 'seen' and business_date = ${date}`))), day('2026-03-01'))
+    expect(seen).toEqual([[{ status: 'running', is_fresh: true, finished_at: null }]])
+    expect(await rows(sql`select status, finished_at >= started_at as is_ended from job_runs where job = 'seen'`)).toEqual([{ status: 'done', is_ended: true }])
+  })
+
+  it('that a crash left running is taken over by the next run', async () => {
+    await letTheStoryBegin('crashed', day('2026-03-01'), 'done')
+    await letTheStoryBegin('crashed', day('2026-03-02'), 'running')
+    const work = counting('crashed')
+    await run(work, day('2026-03-03'))
+    expect(work.days).toEqual(['2026-03-02', '2026-03-03'])
+    expect(await runsOf('crashed')).toEqual(['2026-03-01 done', '2026-03-02 done', '2026-03-03 done'])
+    expect(await rows(sql`select count(*)::int as fresh from job_runs where job = 'crashed' and started_at > now() - interval '1 minute'`)).toEqual([{ fresh: 2 }])
+  })
+
+  it('that was the first of all and failed or crashed is caught up as well', async () => {
+    await letTheStoryBegin('first', day('2026-03-01'), 'failed')
+    const work = counting('first')
+    await run(work, day('2026-03-03'))
+    expect(work.days).toEqual(['2026-03-01', '2026-03-02', '2026-03-03'])
+  })
+
+  it('that was done stays done while it is done again, also when that fails', async () => {
+    const date = day('2026-03-01')
+    await run(counting('again'), date)
+    const seen: unknown[] = []
+    await run(counting('again', async () => seen.push(await statusOf('again', date))), date)
+    await expect(run(counting('again', async () => { throw new Error('no') }), date)).rejects.toThrow('no')
+    expect([...seen, await statusOf('again', date)]).toEqual(['done', 'done'])
+  })
+
+  it('before all that was done leaves no trace when it is refused', async () => {
+    await letTheStoryBegin('refused', day('2026-03-05'), 'done')
+    await expect(run(counting('refused', async () => { throw new Error('that is over') }), day('2026-03-02'))).rejects.toThrow('that is over')
+    expect(await runsOf('refused')).toEqual(['2026-03-05 done'])
+  })
+
+  it('is done once by two runners, who share the days that were missed; only the last is done by both', async () => {
+    await letTheStoryBegin('shared', day('2026-03-01'), 'done')
+    const pause = () => new Promise((resolve) => { setTimeout(resolve, 20) })
+    const [one, other] = [counting('shared', pause), counting('shared', pause)]
+    await Promise.all([run(one, day('2026-03-06')), run(other, day('2026-03-06'))])
+    const worked = [...one.days, ...other.days].sort()
+    expect(worked.filter((date) => date < '2026-03-06')).toEqual(['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'])
+    expect(worked.filter((date) => date === '2026-03-06').length).toBeGreaterThanOrEqual(1)
+    expect(new Set(await runsOf('shared'))).toEqual(new Set(['2026-03-01 done', '2026-03-02 done', '2026-03-03 done', '2026-03-04 done', '2026-03-05 done', '2026-03-06 done']))
+  })
+})

@@ -3,12 +3,13 @@ import { addDays, day } from '../../src/domain/localDate'
 import { evaluateOrganisation } from '../../src/store/evaluation'
 import { evaluate, type Period } from './evaluation/oracle'
 import { seededWorld } from './evaluation/randomWorld'
+import { howMany } from '../setup/howMany'
 import { openScratch, type Scratch } from './evaluation/scratch'
 import { mutations, periods, store } from './evaluation/world'
 
 const start = day('2024-02-10')
 const days = 40
-const seeds = Array.from({ length: Number(process.env['KRING_WORLDS'] ?? 40) }, (_, index) => index + 1)
+const seeds = Array.from({ length: Number(process.env['KRING_WORLDS'] ?? howMany(40, 400)) }, (_, index) => index + 1)
 
 const line = ({ relation, organ, type, start: from, end }: Period): string =>
   `${relation} in ${organ} as ${type}: ${from} to ${end ?? '…'}`

@@ -8,6 +8,7 @@ import { parseRule } from '../../src/rules/parseRule'
 import { someDay, someFacts, someRule } from '../rules/arbitraries'
 import { openScratch, type Scratch } from './evaluation/scratch'
 import { store, type World } from './evaluation/world'
+import { howMany } from '../setup/howMany'
 
 const facts = fc.sample(someFacts, { seed: 2026, numRuns: 300 })
 const world: World = {
@@ -30,7 +31,7 @@ describe('a compiled rule', () => {
       const { rows } = await scratch.tx.execute<{ id: number }>(sql`
         select r.id from relations r where ${compileRule(rule, { relationAlias: 'r', date })} order by r.id`)
       expect(rows.map(({ id }) => id)).toEqual(expected)
-    }), { numRuns: 1000 })
+    }), { numRuns: howMany(1_000, 10_000) })
   })
 
   it('means the same as a lookup of values', async () => {
@@ -42,6 +43,6 @@ describe('a compiled rule', () => {
       const { rows } = await scratch.tx.execute<{ id: number }>(sql`
         select r.id from relations r where ${lookup?.key('r')} = any(${sql.param(lookup?.values)}::text[]) order by r.id`)
       expect(rows.map(({ id }) => id)).toEqual(expected)
-    }), { numRuns: 100 })
+    }), { numRuns: howMany(100, 1_000) })
   })
 })

@@ -4,6 +4,7 @@ import { parseRule, RuleError, ruleLimits } from '../../src/rules/parseRule'
 import type { Rule } from '../../src/rules/rule'
 import { someRule } from './arbitraries'
 import { all, any, leaf, not, town } from './cast'
+import { howMany } from '../setup/howMany'
 
 const mistakesIn = (json: unknown): string[] => {
   try {
@@ -82,6 +83,6 @@ describe('parseRule', () => {
     const almost = fc.oneof(json, json.map((rules) => ({ op: 'and', rules })), json.map((value) => leaf('address.town', 'oneOf', value)))
     fc.assert(fc.property(almost, (value) => {
       mistakesIn(value)
-    }), { numRuns: 500 })
+    }), { numRuns: howMany(500, 5_000) })
   })
 })

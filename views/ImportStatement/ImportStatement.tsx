@@ -12,10 +12,12 @@ const texts = {
   nl: {
     choose: 'Bankafschrift importeren', busy: 'Bezig met inlezen…', failed: 'Het bestand kon niet worden ingelezen. Probeer het opnieuw.',
     done: '{lines} regels ingelezen: {batchTotals} batches, {returns} storno’s, {invoicePayments} betalingen en {donations} donaties herkend.', see: 'Bekijk {iban}',
+    known: '{known} regels waren er al en zijn overgeslagen.', unbalanced: 'wacht op bevestiging: sluit niet', gap: 'wacht op bevestiging: sluit niet aan op het vorige afschrift',
   },
   en: {
     choose: 'Import a bank statement', busy: 'Reading…', failed: 'The file could not be read. Try again.',
     done: '{lines} lines read: recognised {batchTotals} batches, {returns} returns, {invoicePayments} payments and {donations} donations.', see: 'See {iban}',
+    known: '{known} lines were here already and were passed over.', unbalanced: 'waits for confirmation: does not balance', gap: 'waits for confirmation: does not follow on from the statement before it',
   },
 } as const
 
@@ -35,15 +37,19 @@ export const ImportStatement = () => {
     if (input.current) input.current.value = ''
     router.refresh()
   }
+  const known = answer?.ok ? answer.data.statements.reduce((sum, one) => sum + one.knownLines, 0) : 0
   return (
     <div>
       <input ref={input} type="file" accept=".xml,text/xml,application/xml" hidden aria-label={t.choose} onChange={(event) => void read(event.target.files?.[0])} />
       <Button disabled={isBusy} onClick={() => input.current?.click()} type="button">{isBusy ? t.busy : t.choose}</Button>
       {answer && !answer.ok && <Notice tone="wrong">{answer.message}</Notice>}
       {answer?.ok && (
-        <Notice tone="good">
+        <Notice tone={answer.data.statements.some(({ hold }) => hold !== 'none') ? 'wrong' : 'good'}>
           <p>{filled(t.done, { ...answer.data.matched, lines: answer.data.statements.reduce((sum, one) => sum + one.newLines, 0) })}</p>
-          {answer.data.statements.map((one) => <p key={one.id}><a href={`/admin/collections/bank-statements/${one.id}/lines`}>{filled(t.see, { iban: one.iban })}</a></p>)}
+          {known > 0 && <p>{filled(t.known, { known })}</p>}
+          {answer.data.statements.map((one) => (
+            <p key={one.id}><a href={`/admin/collections/bank-statements/${one.id}/lines`}>{filled(t.see, { iban: one.iban })}</a>{one.hold !== 'none' && <strong> {t[one.hold]}</strong>}</p>
+          ))}
         </Notice>
       )}
     </div>

@@ -9,12 +9,12 @@ import { Day } from '../parts/Day'
 import { Empty } from '../parts/Empty'
 import { Figure, Figures } from '../parts/Figure'
 import { filled } from '../parts/filled'
-import { Notice } from '../parts/Notice'
 import { StatusWord } from '../parts/StatusWord'
+import { Held } from './Held'
 import { texts } from './texts'
 
 /** A bank statement: its balances and each line with what it became, what is still open first. */
-export const Statement = documentView('statement', async ({ req, id, language }: DocumentScreen) => {
+export const Statement = documentView('statement', async ({ req, id, language, roles }: DocumentScreen) => {
   const t = texts[language]
   const tx = readConnection(req)
   const head = await statementHead(tx, id)
@@ -30,7 +30,7 @@ export const Statement = documentView('statement', async ({ req, id, language }:
         <Figure label={t.lines} href="#regels">{lines.length}</Figure>
         <Figure label={t.open} href="#regels">{open}</Figure>
       </Figures>
-      {!head.isBalanced && <Notice tone="wrong">{t.unbalanced}</Notice>}
+      <Held id={id} head={head} mayConfirm={roles.includes('finance')} language={language} />
       <section id="regels">
         <h2>{t.lines}</h2>
         {lines.length === 0 ? <Empty>{t.none}</Empty> : (

@@ -1,6 +1,8 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import { DomainError } from '../../domain/domainError'
+import { cents, euroAmount } from '../../domain/money'
 import type { Transaction } from '../transaction'
+import { closeGroup } from './closeGroups'
 import type { ReceivedGroup } from './totals'
 
 /**
@@ -28,10 +30,7 @@ export async function processGroup(tx: Transaction, { group, receivedOn }: Recei
     )
     select (select coalesce(sum(amount_cents), 0) from donated) + (select coalesce(sum(amount_cents), 0) from paid) as booked,
            (select coalesce(sum(amount_cents), 0) from line) as received`)
-  if (sums?.booked !== sums?.received) throw new DomainError('TOTAL_DIFFERS', { booked: Number(sums?.booked) / 100, received: Number(sums?.received) / 100 })
-  await tx.execute(sql`
-    with done as (update debit_batch_groups set status = 'processed', updated_at = now() where id = ${group} returning id, batch_id)
-    update debit_batches b set status = 'processed', updated_at = now() from done
-     where b.id = done.batch_id
-       and not exists (select from debit_batch_groups g where g.batch_id = b.id and g.status = 'open' and g.id <> done.id)`)
+  const [booked, received] = [cents(Number(sums?.booked)), cents(Number(sums?.received))]
+  if (booked !== received) throw new DomainError('TOTAL_DIFFERS', { booked: euroAmount(booked), received: euroAmount(received) })
+  await closeGroup(tx, group)
 }

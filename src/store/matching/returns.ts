@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Transaction } from '../transaction'
+import { recognisableLines } from './recognisableLines'
 
 /**
  * Books every debit that gives back a collected instruction, found by its end-to-end id and exact amount: the instruction
@@ -10,15 +11,16 @@ export async function bookReturns(tx: Transaction): Promise<number> {
   const { rows: [counted] } = await tx.execute<{ lines: number }>(sql`
     with line as (
       select distinct on (i.id) t.id, t.booking_date, t.return_reason, i.id as instruction_id
-        from bank_transactions t
+        from ${recognisableLines} t
         join debit_instructions i on i.end_to_end_id = t.end_to_end_id and i.amount_cents = -t.amount_cents and i.status = 'collected'
-       where t.status = 'open' and t.amount_cents < 0
+       where t.amount_cents < 0
        order by i.id, t.booking_date, t.id
     ), processed as (
-      update bank_transactions t set status = 'processed', kind = 'return', updated_at = now() from line where line.id = t.id
+      update bank_transactions t set status = 'processed', kind = 'return', updated_at = now() from line
+       where line.id = t.id and t.status = 'open'
     ), returned as (
       update debit_instructions i set status = 'returned', return_reason = line.return_reason, returned_on = line.booking_date, updated_at = now()
-        from line where line.instruction_id = i.id
+        from line where line.instruction_id = i.id and i.status = 'collected'
     ), unpaid as (
       insert into payments (received_on, invoice_id, amount_cents, instruction_id, transaction_id, reversal_of_id, created_at, updated_at)
       select line.booking_date, p.invoice_id, -p.amount_cents, p.instruction_id, line.id, p.id, now(), now()

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import { day, type LocalDate } from '../../domain/localDate'
 import type { Transaction } from '../transaction'
+import { recognisableLines } from './recognisableLines'
 
 /** The bank books within so many days after the collection date; farther away it is something else. */
 const bookingWindowDays = 7
@@ -18,22 +19,22 @@ export const expectedByGroup = sql`
 export async function recogniseGroups(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     update bank_transactions t set group_id = g.id, updated_at = now()
-      from debit_batch_groups g
-     where t.status = 'open' and t.group_id is null and t.amount_cents > 0 and t.payment_information_id = g.payment_information_id`)
+      from ${recognisableLines} line join debit_batch_groups g on g.payment_information_id = line.payment_information_id
+     where t.id = line.id and t.status = 'open' and t.group_id is null and t.amount_cents > 0`)
   await tx.execute(sql`
     with expected as (${expectedByGroup}), candidates as (
       select t.id, min(g.id) as group_id
-        from bank_transactions t
+        from ${recognisableLines} t
         join bank_statements s on s.id = t.statement_id
         join debit_batches b on b.creditor_id = s.creditor_id and b.status = 'submitted'
         join debit_batch_groups g on g.batch_id = b.id and g.status = 'open'
         join expected e on e.id = g.id and e.expected_cents = t.amount_cents
-       where t.status = 'open' and t.group_id is null and t.amount_cents > 0 and t.payment_information_id is null
+       where t.group_id is null and t.amount_cents > 0 and t.payment_information_id is null
          and t.end_to_end_id is null and t.counter_iban is null
          and t.booking_date between g.collection_date and g.collection_date + ${bookingWindowDays}::int
        group by t.id having count(*) = 1
     )
-    update bank_transactions t set group_id = c.group_id, updated_at = now() from candidates c where c.id = t.id
+    update bank_transactions t set group_id = c.group_id, updated_at = now() from candidates c where c.id = t.id and t.status = 'open'
        and 1 = (select count(*) from candidates other where other.group_id = c.group_id)`)
 }
 

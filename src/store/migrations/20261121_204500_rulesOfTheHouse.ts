@@ -33,7 +33,6 @@ create table recent_relations (
 create sequence relation_numbers start 1001;
 
 -- Relations.
-create unique index relations_one_number on relations (number);
 create index relations_search on relations using gin (search_text gin_trgm_ops);
 create index relations_by_town on relations (address_town);
 alter table relations

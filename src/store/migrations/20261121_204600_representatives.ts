@@ -3,7 +3,8 @@ import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-po
 /*
  * The second wall around representatives. Projections hold only the columns that they may see and only the rows of the
  * organs of the person in `kring.person` on the day in `kring.today`. The role `kring_representative` owns nothing and
- * may read nothing else. The tables that the generated schema made for these collections give way to the views.
+ * may read nothing else. Of mutations they see thirteen months, and who died left as who was archived. The tables that
+ * the generated schema made for these collections give way to the views.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql.raw(`
@@ -47,11 +48,13 @@ create view members with (security_barrier) as
    where m.end_date is null and m.organ_id in (select organ_id from represented);
 
 create view member_mutations with (security_barrier) as
-  select u.id, u.organ_id, u.date, u.kind, r.display_name as name, t.title as membership_type, u.reason
+  select u.id, u.organ_id, u.date, u.kind, r.display_name as name, t.title as membership_type,
+         case u.reason when 'deceased' then 'relation_archived' else u.reason end as reason
     from membership_mutations u
     join relations r on r.id = u.relation_id
     join membership_types t on t.id = u.membership_type_id
-   where u.organ_id in (select organ_id from represented);
+   where u.organ_id in (select organ_id from represented)
+     and u.date >= nullif(current_setting('kring.today', true), '')::date - interval '13 months';
 
 create view own_membership_periods with (security_barrier) as
   select m.organ_id, m.relation_id, m.start_date, m.end_date

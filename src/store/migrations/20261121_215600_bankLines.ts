@@ -9,9 +9,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 create unique index payments_one_a_line on payments (transaction_id) where instruction_id is null and reversal_of_id is null;
 create unique index donations_one_a_line on donations (transaction_id) where instruction_id is null and reversal_of_id is null;
 
+-- Locked before it is summed. A payment being added already holds the key of its invoice, so the lock leaves keys alone.
 create or replace function settle_invoices() returns trigger language plpgsql as $$
 begin
-  perform 1 from invoices where id in (select invoice_id from added) order by id for update;
+  perform 1 from invoices where id in (select invoice_id from added) order by id for no key update;
   update invoices i
      set open_cents = i.total_cents - p.paid,
          status = case when i.total_cents - p.paid <= 0 then 'paid' when p.paid > 0 then 'partiallyPaid' else 'open' end,
@@ -22,6 +23,10 @@ begin
   return null;
 end $$;
 
+-- A statement comes once; one that does not balance makes room for a better file of it, but not for itself.
+drop index bank_statements_once;
+create unique index bank_statements_once on bank_statements (iban, statement_id, closing_date) where hold <> 'unbalanced';
+create unique index bank_statements_file_once on bank_statements (iban, statement_id, closing_date, file_sha256);
 alter table bank_statements
   add constraint bank_statements_hold check (hold in ('none', 'unbalanced', 'gap')),
   add constraint bank_statements_confirmed check ((confirmed_at is null) = (confirmed_by_id is null) and (confirmed_at is null or hold <> 'none'));
@@ -38,6 +43,8 @@ alter table mails drop constraint mails_problem, drop constraint mails_status;
 update mails set status = 'kept' where status = 'failed';
 alter table mails add constraint mails_status check (status in ('queued', 'kept', 'sent'));
 alter table bank_statements drop constraint bank_statements_confirmed, drop constraint bank_statements_hold;
+drop index bank_statements_file_once, bank_statements_once;
+create unique index bank_statements_once on bank_statements (iban, statement_id, closing_date);
 drop index donations_one_a_line, payments_one_a_line;
 `))
 }

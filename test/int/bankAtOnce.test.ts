@@ -1,0 +1,122 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '../../src/domain/localDate'
+import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
+import { matchOpenLines } from '../../src/operations/matchOpenLines'
+import { refuseInstruction } from '../../src/operations/refuseInstruction'
+import { inTransaction, lockBank, type Transaction } from '../../src/store/transaction'
+import { announced, bankStories, collected, credit, type BankStories } from '../setup/bankWorld'
+import { bootPayload, type BootedPayload } from '../setup/database'
+
+let kring: BootedPayload
+let bank: BankStories
+
+beforeAll(async () => {
+  kring = await bootPayload()
+  bank = bankStories(kring.payload)
+})
+afterAll(() => kring.destroy())
+
+const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
+
+/** Until somebody in this database waits for somebody else. */
+const untilOneWaits = () => expect.poll(async () => (await bank.rows<{ waiting: number }>("select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))[0]?.waiting, { timeout: 10_000 }).toBeGreaterThan(0)
+
+/** What the first does, and what the second does that comes while the first is not done. */
+async function meanwhile<A, B>(first: (tx: Transaction) => Promise<A>, second: () => Promise<B>): Promise<readonly [A, B]> {
+  let late: Promise<B> | undefined
+  const done = await inTransaction(await bank.reqNow(), async (tx) => {
+    const result = await first(tx)
+    late = second()
+    await untilOneWaits()
+    return result
+  })
+  if (!late) throw new Error('The second did not begin')
+  return [done, await late]
+}
+
+const matchTwice = () => meanwhile(matchOpenLines, async () => inTransaction(await bank.reqNow(), matchOpenLines))
+
+describe('the same open line, seen by two at once', () => {
+  it('becomes one donation', async () => {
+    const world = await bank.atTheBank({})
+    for (const bankRef of ['A', 'B', 'C']) world.bank.book(credit(500, { description: 'voor de gezamenlijke actie', bankRef }))
+    await bank.importDay(world, collected)
+    await kring.payload.update({ collection: 'funds', id: world.fund, data: { bankMatchLines: 'gezamenlijke actie' } })
+    expect((await matchTwice()).map(({ donations }) => donations)).toEqual([3, 0])
+    expect(await bank.given(world)).toEqual([500, 500, 500])
+  })
+
+  it('becomes one payment', async () => {
+    const world = await bank.atTheBank({})
+    const [counter] = await bank.rows<{ number: string }>(`select $1 || lpad((coalesce((select last from counters where series like 'invoice%'), 0) + 1)::text, 6, '0') as number`, [`${announced.slice(0, 4)}-`])
+    world.bank.book(credit(2_222, { description: `factuur ${counter?.number}` }))
+    await bank.importDay(world, collected)
+    const member = await bank.build.person('Vroege Betaler')
+    await bank.build.subscription(member, await bank.build.add('subscription-types', { title: 'Vooruit', priceCents: 2_222, period: 'year' }), { startDate: announced })
+    await invoiceSubscriptions(await bank.reqNow(), announced)
+    expect((await matchTwice()).map(({ invoicePayments }) => invoicePayments)).toEqual([1, 0])
+    expect(await bank.rows('select open_cents::int as open, status, (select count(*)::int from payments p where p.invoice_id = i.id) as payments from invoices i where debtor_id = $1', [member]))
+      .toEqual([{ open: 0, status: 'paid', payments: 1 }])
+  })
+
+  it('does not make a refusal and an import wait for each other', async () => {
+    const world = await bank.atTheBank({ pledges: [100] })
+    const [one] = await bank.instructionsOf(world)
+    const refusing = async () => refuseInstruction(await bank.reqNow(), { instruction: one?.id ?? 0, reason: '', today: collected })
+    let late: Promise<unknown> | undefined
+    await inTransaction(await bank.reqNow(), async (tx) => {
+      await lockBank(tx)
+      late = refusing()
+      await untilOneWaits()
+      await tx.execute(sql`select 1 from debit_instructions where id = ${one?.id} for update`)
+    })
+    await late
+    expect(await bank.statusesOf(world)).toEqual(['rejected'])
+  })
+
+  it('becomes one donation when several refusals and an import look for what fits now', async () => {
+    const world = await bank.atTheBank({ pledges: [100, 200, 300, 400, 500, 600] })
+    world.bank.book(credit(900, { description: 'tijdens de weigeringen', bookingDate: addDays(collected, -1), valueDate: addDays(collected, -1) }))
+    await bank.importDay(world, addDays(collected, -1))
+    await kring.payload.update({ collection: 'funds', id: world.fund, data: { bankMatchLines: 'tijdens de weigeringen' } })
+    const instructions = await bank.instructionsOf(world)
+    const statement = world.bank.statement(collected)
+    await Promise.all([
+      ...instructions.slice(0, 5).map(async ({ id }) => refuseInstruction(await bank.reqNow(), { instruction: id, reason: '', today: collected })),
+      bank.importText(statement),
+    ])
+    expect((await bank.given(world)).filter((amount) => amount === 900)).toEqual([900])
+    expect((await bank.statusesOf(world)).slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'rejected'))
+  })
+})
+
+describe('the database itself', () => {
+  it('refuses a second payment or donation of one line', async () => {
+    const world = await bank.atTheBank({ invoiceCents: 1_000, pledges: [100] })
+    world.bank.book(credit(40, { description: 'los' }))
+    await bank.importDay(world, collected)
+    const invoice = await bank.invoiceOf(world)
+    const [line] = await bank.rows<{ id: number }>("select t.id from bank_transactions t join bank_statements s on s.id = t.statement_id where s.iban = $1 and t.status = 'open'", [world.iban])
+    const pay = () => bank.rows('insert into payments (received_on, invoice_id, amount_cents, transaction_id, created_at, updated_at) values ($1, $2, 20, $3, now(), now())', [collected, invoice?.id, line?.id])
+    const give = () => bank.rows("insert into donations (received_on, fund_id, amount_cents, source, transaction_id, created_at, updated_at) values ($1, $2, 20, 'bank', $3, now(), now())", [collected, world.fund, line?.id])
+    for (const [once, constraint] of [[pay, 'payments_one_a_line'], [give, 'donations_one_a_line']] as const) {
+      await once()
+      await expect(once()).rejects.toMatchObject({ constraint })
+    }
+  })
+
+  it('counts payments of one invoice that come at once', async () => {
+    const world = await bank.atTheBank({})
+    const member = await bank.build.person('Veelbetaler')
+    await bank.build.subscription(member, await bank.build.add('subscription-types', { title: 'In delen', priceCents: 10_000, period: 'year' }), { startDate: announced })
+    await invoiceSubscriptions(await bank.reqNow(), announced)
+    const [invoice] = await bank.rows<{ id: number }>('select id from invoices where debtor_id = $1', [member])
+    for (let part = 0; part < 2; part += 1) world.bank.book(credit(1_000 + part, { description: `deel ${part}` }))
+    await bank.importDay(world, collected)
+    const lines = await bank.rows<{ id: number; amount: number }>('select t.id, t.amount_cents::int as amount from bank_transactions t join bank_statements s on s.id = t.statement_id where s.iban = $1', [world.iban])
+    const pay = (index: number) => sql`insert into payments (received_on, invoice_id, amount_cents, transaction_id, created_at, updated_at) values (${collected}, ${invoice?.id}, ${lines[index]?.amount}, ${lines[index]?.id}, now(), now())`
+    await meanwhile((tx) => tx.execute(pay(0)), async () => inTransaction(await bank.reqNow(), (tx) => tx.execute(pay(1))))
+    expect(await bank.rows('select open_cents::int as open from invoices where id = $1', [invoice?.id])).toEqual([{ open: 10_000 - total(lines.map(({ amount }) => amount)) }])
+  })
+})

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { amsterdamDate } from '../../src/domain/localDate'
+import { apiOf } from '../setup/api'
+import { rowsOf } from '../setup/builders'
+import { groenEnBuurt, twoMonthsOfBusiness, type Cast } from '../setup/cast'
+import { bootPayload, type BootedPayload } from '../setup/database'
+
+let kring: BootedPayload
+let cast: Cast
+
+beforeAll(async () => {
+  kring = await bootPayload()
+  cast = await groenEnBuurt(kring.payload)
+  await twoMonthsOfBusiness(kring.payload, cast, amsterdamDate(new Date()))
+})
+afterAll(() => kring.destroy())
+
+const stateOf = (statement: string, values: readonly unknown[] = []): Promise<string> =>
+  rowsOf(kring.payload, statement, values).then(() => 'done', (error: { code?: string; constraint?: string }) => error.constraint ?? error.code ?? 'unknown')
+
+/** What is still written after a row was made, or used: everything else in the table is fixed. */
+const changeable = {
+  debit_instructions: ['status', 'batch_id', 'group_id', 'return_reason', 'returned_on', 'updated_at'],
+  debit_batches: ['status', 'file_sha256', 'updated_at'],
+  debit_batch_groups: ['status', 'updated_at'],
+  bank_statements: ['hold', 'confirmed_by_id', 'confirmed_at', 'updated_at'],
+  bank_transactions: ['status', 'kind', 'group_id', 'updated_at'],
+  invoices: ['description', 'due_date', 'open_cents', 'status', 'mandate_id', 'instalment_count', 'updated_at'],
+  mandates: ['status', 'ended_on', 'updated_at', 'created_at'],
+  creditors: ['title', 'name', 'bic', 'delivery_lead_days', 'batch_max_count', 'batch_max_amount_cents', 'updated_at', 'created_at'],
+} as const
+type Table = keyof typeof changeable
+const tables = Object.keys(changeable) as readonly Table[]
+
+const used: Readonly<Partial<Record<Table, string>>> = {
+  debit_instructions: "status <> 'planned'",
+  mandates: "id in (select mandate_id from debit_instructions where status = 'collected')",
+}
+const whoseRow = (table: Table): string => `id = (select min(id) from ${table} where ${used[table] ?? 'true'})`
+const held: Readonly<Partial<Record<Table, string>>> = { mandates: 'mandates_used', creditors: 'creditors_used' }
+
+async function columnsOf(table: Table): Promise<readonly { readonly name: string; readonly type: string }[]> {
+  const columns = await rowsOf<{ name: string; type: string }>(kring.payload, `
+    select column_name as name, data_type as type from information_schema.columns where table_schema = 'public' and table_name = $1 and column_name <> 'id'`, [table])
+  return columns.filter(({ name }) => !(changeable[table] as readonly string[]).includes(name))
+}
+
+/** Another value of the same kind; where the column was empty, any value. */
+function other(column: string, type: string): string {
+  if (type === 'date') return `coalesce(${column}, current_date) + 1`
+  if (type.startsWith('timestamp')) return `${column} + interval '1 day'`
+  if (type === 'boolean') return `not ${column}`
+  return type === 'integer' || type === 'bigint' ? `coalesce(${column}, 0) + 1` : `coalesce(${column}, '') || 'X'`
+}
+
+describe.each(tables)('what was used in %s', (table) => {
+  it('is there', async () => {
+    expect(await rowsOf(kring.payload, `select 1 as one from ${table} where ${whoseRow(table)}`)).toEqual([{ one: 1 }])
+  })
+
+  it('keeps every column but those that tell what became of it', async () => {
+    for (const { name, type } of await columnsOf(table)) {
+      const state = await stateOf(`update ${table} set ${name} = ${other(name, type)} where ${whoseRow(table)}`)
+      expect({ name, state }).toEqual({ name, state: held[table] ?? 'append_only' })
+    }
+  })
+
+  it('takes being written as it is', async () => {
+    const same = (await columnsOf(table)).map(({ name }) => `${name} = ${name}`)
+    expect(await stateOf(`update ${table} set updated_at = now(), ${same.join(', ')} where ${whoseRow(table)}`)).toBe('done')
+  })
+})
+
+describe('what was not used yet', () => {
+  it('can still change', async () => {
+    const creditor = await cast.build.creditor({ title: 'Nieuw', iban: 'NL20INGB0001234567' })
+    const mandate = await cast.build.mandate(creditor, cast.relations.emma)
+    expect(await stateOf("update creditors set iban = 'NL91ABNA0417164301' where id = $1", [creditor])).toBe('done')
+    expect(await stateOf("update mandates set account_holder = 'Een ander' where id = $1", [mandate])).toBe('done')
+    await kring.payload.db.pool.query(`
+      insert into debit_instructions (end_to_end_id, creditor_id, mandate_id, debtor_id, pledge_id, instalment, amount_cents, collection_date, original_collection_date, sequence_type, description, status)
+      select 'NOG-GEPLAND', $1, $2, $3, min(id), 99, 100, current_date, current_date, 'RCUR', 'x', 'planned' from pledges`, [creditor, mandate, cast.relations.emma])
+    expect(await stateOf("update debit_instructions set amount_cents = 200 where end_to_end_id = 'NOG-GEPLAND'")).toBe('done')
+    expect(await stateOf("update mandates set account_holder = 'Nog een ander' where id = $1", [mandate])).toBe('done')
+  })
+})
+
+describe('a mandate', () => {
+  it('that is changed while its instruction goes into a batch waits, and is refused', async () => {
+    const [{ id = 0, mandate_id: mandate = 0 } = {}] = await rowsOf<{ id: number; mandate_id: number }>(kring.payload, "select id, mandate_id from debit_instructions where end_to_end_id = 'NOG-GEPLAND'")
+    const client = await kring.payload.db.pool.connect()
+    try {
+      await client.query('begin')
+      await client.query(`update debit_instructions set status = 'batched', batch_id = g.batch_id, group_id = g.id from (select min(batch_id) as batch_id, min(id) as id from debit_batch_groups) g where debit_instructions.id = $1`, [id])
+      const changing = stateOf("update mandates set iban = 'NL91ABNA0417164300' where id = $1", [mandate])
+      await expect.poll(async () => (await rowsOf(kring.payload, "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'update mandates%'")).length).toBe(1)
+      await client.query('commit')
+      expect(await changing).toBe('mandates_used')
+    } finally {
+      client.release()
+    }
+  })
+})
+
+describe('a creditor with a batch', () => {
+  it('keeps its account, and the API says why', async () => {
+    const [creditor] = await rowsOf<{ id: number }>(kring.payload, 'select creditor_id as id from debit_batches limit 1')
+    const { status, body } = await apiOf(kring, cast.users.finance.token).patch(`/creditors/${creditor?.id}`, { iban: 'NL20INGB0001234567' })
+    expect({ status, errors: body.errors }).toEqual({ status: 409, errors: [{ message: expect.stringContaining('IBAN en incassant-ID liggen vast') as string }] })
+  })
+})
+
+describe('no row is deleted', () => {
+  it.each(['bank_statements', 'debit_batch_groups', 'job_runs'])('of %s', async (table) => {
+    expect((await rowsOf(kring.payload, `select 1 from ${table} limit 1`)).length).toBe(1)
+    expect(await stateOf(`delete from ${table}`)).toBe('append_only')
+    expect(await stateOf(`truncate ${table} cascade`)).toBe('append_only')
+  })
+})
