@@ -19,5 +19,6 @@ export function exitWithParent(finish: () => Promise<void>, patienceMs = 8000): 
   }
   process.once('disconnect', end)
   process.once('SIGTERM', end)
-  if (process.channel && !process.connected) end()
+  // False, not undefined: there was a parent, and it went before we listened.
+  if (process.connected === false) end()
 }
