@@ -13,6 +13,3 @@ export const nextStatuses: Readonly<Record<InstructionStatus, readonly Instructi
 
 /** Whether an instruction may go from one status to the other in one step. */
 export const canBecome = (from: InstructionStatus, to: InstructionStatus): boolean => nextStatuses[from].includes(to)
-
-/** Whether nothing can happen to it any more; a retry is a new instruction that names this one. */
-export const isFinal = (status: InstructionStatus): boolean => nextStatuses[status].length === 0

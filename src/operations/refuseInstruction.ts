@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../domain/domainError'
+import { canBecome } from '../domain/instructionStatus'
 import type { LocalDate } from '../domain/localDate'
 import { insertAuditEntries } from '../store/auditLog'
 import { lockInstruction, setRejected, setSubmittedAgain } from '../store/refusals'
@@ -18,7 +19,7 @@ export const refuseInstruction = (req: PayloadRequest, { instruction, reason, to
     const found = await lockInstruction(tx, instruction)
     if (!found) throw new DomainError('INSTRUCTION_UNKNOWN')
     if (found.groupStatus === 'processed') throw new DomainError('BATCH_ALREADY_PROCESSED')
-    if (found.status !== 'submitted') throw new DomainError('INSTRUCTION_NOT_AT_BANK')
+    if (!canBecome(found.status, 'rejected')) throw new DomainError('INSTRUCTION_NOT_AT_BANK')
     await setRejected(tx, instruction, reason, today)
     await insertAuditEntries(tx, actorOf(req), [{ subject: 'debit-instructions', subjectId: instruction, action: 'update', changes: { status: { from: 'submitted', to: 'rejected' }, returnReason: reason } }])
     return matchOpenLines(tx)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../src/domain/localDate'
-import { daysOf, isActiveOn } from '../../src/domain/membershipPeriod'
+import { daysOf } from '../../src/domain/membershipPeriod'
 
 const period = (startDate: string, endDate?: string) => ({ startDate: day(startDate), endDate: endDate === undefined ? null : day(endDate) })
 
@@ -12,10 +12,4 @@ describe('the days of a membership (domain §3.8)', () => {
     ['2026-03-01', '2026-03-11', '2026-03-05', 5],
     ['2026-03-01', undefined, '2026-02-28', 0],
   ])('from %s to %s, asked on %s: %i', (start, end, today, expected) => expect(daysOf(period(start, end), day(today))).toBe(expected))
-})
-
-describe('a period covers', () => {
-  it.each([['2026-02-28', false], ['2026-03-01', true], ['2026-03-10', true], ['2026-03-11', false]])('%s: %s', (date, expected) => {
-    expect(isActiveOn(period('2026-03-01', '2026-03-11'), day(date))).toBe(expected)
-  })
 })

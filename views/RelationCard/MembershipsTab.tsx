@@ -1,3 +1,4 @@
+import { daysOf } from '../../src/domain/membershipPeriod'
 import { membershipsOfRelation } from '../../src/store/relationCard'
 import { readConnection } from '../../src/store/transaction'
 import type { DocumentScreen } from '../adminView'
@@ -7,7 +8,7 @@ import { reasonText } from '../parts/reasonText'
 import { texts } from './texts'
 
 /** Of which organs the relation is and was a member, from the organisation down. */
-export const MembershipsTab = async ({ req, id, language }: DocumentScreen) => {
+export const MembershipsTab = async ({ req, id, language, today }: DocumentScreen) => {
   const t = texts[language]
   return (
     <Table name="memberships" rows={await membershipsOfRelation(readConnection(req), id)} keyOf={(row) => row.id} empty={t.noMemberships} columns={[
@@ -15,6 +16,7 @@ export const MembershipsTab = async ({ req, id, language }: DocumentScreen) => {
       { title: t.type, render: (row) => row.type },
       { title: t.from, render: (row) => <Day date={row.startDate} language={language} /> },
       { title: t.until, render: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
+      { title: t.days, isNumber: true, render: (row) => daysOf(row, today) },
       { title: t.reason, render: (row) => reasonText(row.reason, language) },
     ]} />
   )

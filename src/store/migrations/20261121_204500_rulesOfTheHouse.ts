@@ -129,9 +129,11 @@ create unique index invoices_once_a_period on invoices (subscription_id, period_
 alter table payments add constraint payments_sign check (case when reversal_of_id is null then amount_cents > 0 else amount_cents < 0 end);
 create unique index payments_once_an_instruction on payments (instruction_id) where reversal_of_id is null;
 
--- The open amount and the status of an invoice follow from its payments (I6, R-INV-1).
+-- The open amount and the status of an invoice follow from its payments (I6, R-INV-1). The invoices are locked before they
+-- are summed. A payment being added already holds the key of its invoice, so the lock leaves keys alone.
 create function settle_invoices() returns trigger language plpgsql as $$
 begin
+  perform 1 from invoices where id in (select invoice_id from added) order by id for no key update;
   update invoices i
      set open_cents = i.total_cents - p.paid,
          status = case when i.total_cents - p.paid <= 0 then 'paid' when p.paid > 0 then 'partiallyPaid' else 'open' end,

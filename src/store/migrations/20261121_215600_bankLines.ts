@@ -1,27 +1,13 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
 /*
- * One bank line becomes one payment or donation; payments of one invoice are counted one after the other; a statement that
- * waits says why, and who let it go; a mail can fail for good.
+ * One bank line becomes one payment or donation; a statement that waits says why, and who let it go; a mail can fail for
+ * good.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql.raw(`
 create unique index payments_one_a_line on payments (transaction_id) where instruction_id is null and reversal_of_id is null;
 create unique index donations_one_a_line on donations (transaction_id) where instruction_id is null and reversal_of_id is null;
-
--- Locked before it is summed. A payment being added already holds the key of its invoice, so the lock leaves keys alone.
-create or replace function settle_invoices() returns trigger language plpgsql as $$
-begin
-  perform 1 from invoices where id in (select invoice_id from added) order by id for no key update;
-  update invoices i
-     set open_cents = i.total_cents - p.paid,
-         status = case when i.total_cents - p.paid <= 0 then 'paid' when p.paid > 0 then 'partiallyPaid' else 'open' end,
-         updated_at = now()
-    from (select invoice_id, sum(amount_cents) as paid from payments
-           where invoice_id in (select invoice_id from added) group by invoice_id) p
-   where i.id = p.invoice_id;
-  return null;
-end $$;
 
 -- A statement comes once; one that does not balance makes room for a better file of it, but not for itself.
 drop index bank_statements_once;
