@@ -1,6 +1,10 @@
+import { CrmViews } from './crm/CrmViews'
+import { CustomFields } from './crm/CustomFields'
 import { Functions } from './crm/Functions'
 import { FunctionTypes } from './crm/FunctionTypes'
+import { RelationLists } from './crm/RelationLists'
 import { Relations } from './crm/Relations'
+import { Selections } from './crm/Selections'
 import { BankStatements } from './finance/BankStatements'
 import { BankTransactions } from './finance/BankTransactions'
 import { Creditors } from './finance/Creditors'
@@ -15,10 +19,15 @@ import { SubscriptionTypes } from './finance/SubscriptionTypes'
 import { Donations } from './fundraising/Donations'
 import { Funds } from './fundraising/Funds'
 import { Pledges } from './fundraising/Pledges'
+import { CrmActions, CrmArtefacts, OrganRights } from './organisation/crmActions'
+import { ExceptionMemberships } from './organisation/ExceptionMemberships'
+import { Jubilees, JubileeTypes } from './organisation/jubilees'
+import { MembershipCorrections } from './organisation/MembershipCorrections'
 import { MembershipMutations } from './organisation/MembershipMutations'
 import { Memberships } from './organisation/Memberships'
 import { MembershipTypes } from './organisation/MembershipTypes'
 import { Organisations } from './organisation/Organisations'
+import { OrganPlacements } from './organisation/OrganPlacements'
 import { Organs } from './organisation/Organs'
 import { MemberMutations, Members, OrganDonations, OrganPledges } from './organisation/projections'
 import { RuleVersions } from './organisation/RuleVersions'
@@ -28,8 +37,9 @@ import { Users } from './platform/Users'
 
 /** Every collection, in the order of the navigation. */
 export const collections = [
-  Relations, Functions, FunctionTypes,
-  Organisations, Organs, MembershipTypes, RuleVersions, Memberships, MembershipMutations, Members, MemberMutations, OrganDonations, OrganPledges,
+  Relations, RelationLists, Selections, Functions, FunctionTypes, CustomFields, CrmViews,
+  Organisations, Organs, OrganPlacements, MembershipTypes, RuleVersions, Memberships, ExceptionMemberships, MembershipMutations, MembershipCorrections,
+  Jubilees, JubileeTypes, CrmActions, CrmArtefacts, OrganRights, Members, MemberMutations, OrganDonations, OrganPledges,
   Funds, Pledges, Donations,
   Subscriptions, SubscriptionTypes, Invoices, Payments, Mandates, Creditors, DebitInstructions, DebitBatches, DebitBatchGroups, BankStatements, BankTransactions,
   Users, RoleAssignments, AuditLog, JobRuns, Mails,

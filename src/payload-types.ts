@@ -68,14 +68,26 @@ export interface Config {
   blocks: {};
   collections: {
     relations: Relation;
+    'relation-lists': RelationList;
+    selections: Selection;
     functions: Function;
     'function-types': FunctionType;
+    'custom-fields': CustomField;
+    'crm-views': CrmView;
     organisations: Organisation;
     organs: Organ;
+    'organ-placements': OrganPlacement;
     'membership-types': MembershipType;
     'rule-versions': RuleVersion;
     memberships: Membership;
+    'exception-memberships': ExceptionMembership;
     'membership-mutations': MembershipMutation;
+    'membership-corrections': MembershipCorrection;
+    jubilees: Jubilee;
+    'jubilee-types': JubileeType;
+    'crm-actions': CrmAction;
+    'crm-artefacts': CrmArtefact;
+    'organ-rights': OrganRight;
     members: Member;
     'member-mutations': MemberMutation;
     'organ-donations': OrganDonation;
@@ -117,14 +129,26 @@ export interface Config {
   };
   collectionsSelect: {
     relations: RelationsSelect<false> | RelationsSelect<true>;
+    'relation-lists': RelationListsSelect<false> | RelationListsSelect<true>;
+    selections: SelectionsSelect<false> | SelectionsSelect<true>;
     functions: FunctionsSelect<false> | FunctionsSelect<true>;
     'function-types': FunctionTypesSelect<false> | FunctionTypesSelect<true>;
+    'custom-fields': CustomFieldsSelect<false> | CustomFieldsSelect<true>;
+    'crm-views': CrmViewsSelect<false> | CrmViewsSelect<true>;
     organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
     organs: OrgansSelect<false> | OrgansSelect<true>;
+    'organ-placements': OrganPlacementsSelect<false> | OrganPlacementsSelect<true>;
     'membership-types': MembershipTypesSelect<false> | MembershipTypesSelect<true>;
     'rule-versions': RuleVersionsSelect<false> | RuleVersionsSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
+    'exception-memberships': ExceptionMembershipsSelect<false> | ExceptionMembershipsSelect<true>;
     'membership-mutations': MembershipMutationsSelect<false> | MembershipMutationsSelect<true>;
+    'membership-corrections': MembershipCorrectionsSelect<false> | MembershipCorrectionsSelect<true>;
+    jubilees: JubileesSelect<false> | JubileesSelect<true>;
+    'jubilee-types': JubileeTypesSelect<false> | JubileeTypesSelect<true>;
+    'crm-actions': CrmActionsSelect<false> | CrmActionsSelect<true>;
+    'crm-artefacts': CrmArtefactsSelect<false> | CrmArtefactsSelect<true>;
+    'organ-rights': OrganRightsSelect<false> | OrganRightsSelect<true>;
     members: MembersSelect<false> | MembersSelect<true>;
     'member-mutations': MemberMutationsSelect<false> | MemberMutationsSelect<true>;
     'organ-donations': OrganDonationsSelect<false> | OrganDonationsSelect<true>;
@@ -219,6 +243,21 @@ export interface Relation {
     province?: string | null;
     country?: string | null;
   };
+  preferences?: {
+    newsletter?: boolean | null;
+    email?: boolean | null;
+    phone?: boolean | null;
+    post?: boolean | null;
+  };
+  customFields?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   emails?:
     | {
         email: string;
@@ -251,6 +290,40 @@ export interface Relation {
         id?: string | null;
       }[]
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "relation-lists".
+ */
+export interface RelationList {
+  id: number;
+  title: string;
+  sentence?: string | null;
+  criteria:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "selections".
+ */
+export interface Selection {
+  id: number;
+  title: string;
+  list: number | RelationList;
+  mode: 'static' | 'daily';
+  memberCount?: number | null;
+  computedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -319,6 +392,11 @@ export interface Organisation {
   id: number;
   title: string;
   myDepartmentLabel: string;
+  /**
+   * Instead of the rules: whoever has an exception is a member of that type in the branch of that organ only.
+   */
+  exceptionMode: 'override' | 'additive';
+  mayTransferBranches?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -366,6 +444,53 @@ export interface MembershipType {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "custom-fields".
+ */
+export interface CustomField {
+  id: number;
+  title: string;
+  key: string;
+  type: 'text' | 'number' | 'date' | 'yesNo';
+  options?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-views".
+ */
+export interface CrmView {
+  id: number;
+  title: string;
+  organ: number | Organ;
+  list: number | RelationList;
+  functionType: number | FunctionType;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organ-placements".
+ */
+export interface OrganPlacement {
+  id: number;
+  organ: number | Organ;
+  parent?: (number | null) | Organ;
+  validFrom: string;
+  validTo?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "memberships".
  */
 export interface Membership {
@@ -376,8 +501,73 @@ export interface Membership {
   membershipType: number | MembershipType;
   startDate: string;
   endDate?: string | null;
+  countedFromDate?: string | null;
   startReason: string;
   endReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exception-memberships".
+ */
+export interface ExceptionMembership {
+  id: number;
+  relation: number | Relation;
+  organ: number | Organ;
+  membershipType: number | MembershipType;
+  startDate: string;
+  endDate?: string | null;
+  reason: string;
+  createdBy?: (number | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: number;
+  name: string;
+  /**
+   * For representatives: the relation that holds the function at the organ.
+   */
+  relation?: (number | null) | Relation;
+  isAdministrator?: boolean | null;
+  roles?: {
+    docs?: (number | RoleAssignment)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "role-assignments".
+ */
+export interface RoleAssignment {
+  id: number;
+  user: number | User;
+  role: 'administrator' | 'membership' | 'finance' | 'fundraising';
   updatedAt: string;
   createdAt: string;
 }
@@ -388,13 +578,109 @@ export interface Membership {
 export interface MembershipMutation {
   id: number;
   date: string;
-  kind: 'joined' | 'left';
+  kind: 'joined' | 'left' | 'corrected';
   relation: number | Relation;
   organisation: number | Organisation;
   organ?: (number | null) | Organ;
   membershipType: number | MembershipType;
   membership: number | Membership;
   reason: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "membership-corrections".
+ */
+export interface MembershipCorrection {
+  id: number;
+  relation: number | Relation;
+  organisation: number | Organisation;
+  organ?: (number | null) | Organ;
+  membershipType: number | MembershipType;
+  membershipId: number;
+  kind: 'added' | 'changed' | 'removed';
+  source: 'manual' | 'import';
+  previousStartDate?: string | null;
+  previousEndDate?: string | null;
+  previousCountedFromDate?: string | null;
+  startDate?: string | null;
+  endDate?: string | null;
+  countedFromDate?: string | null;
+  reason: string;
+  correctedBy?: (number | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "jubilees".
+ */
+export interface Jubilee {
+  id: number;
+  date: string;
+  relation: number | Relation;
+  jubileeType: number | JubileeType;
+  membershipId: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "jubilee-types".
+ */
+export interface JubileeType {
+  id: number;
+  title: string;
+  membershipType: number | MembershipType;
+  years: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-actions".
+ */
+export interface CrmAction {
+  id: number;
+  organisation: number | Organisation;
+  kind: 'relation' | 'functionGroup' | 'memberGroup' | 'view' | 'rights';
+  /**
+   * The name of the organ takes the place of {orgaan}.
+   */
+  title: string;
+  functionType?: (number | null) | FunctionType;
+  seesFund?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-artefacts".
+ */
+export interface CrmArtefact {
+  id: number;
+  organ: number | Organ;
+  action: number | CrmAction;
+  kind: 'relation' | 'functionGroup' | 'memberGroup' | 'view' | 'rights';
+  title: string;
+  relation?: (number | null) | Relation;
+  list?: (number | null) | RelationList;
+  view?: (number | null) | CrmView;
+  right?: (number | null) | OrganRight;
+  archivedOn?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organ-rights".
+ */
+export interface OrganRight {
+  id: number;
+  organ: number | Organ;
+  functionType: number | FunctionType;
+  seesFund?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -419,7 +705,7 @@ export interface MemberMutation {
   id: number;
   organId: number;
   date: string;
-  kind: 'joined' | 'left';
+  kind: 'joined' | 'left' | 'corrected';
   name: string;
   membershipType: string;
   reason: string;
@@ -635,54 +921,6 @@ export interface DebitBatch {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: number;
-  name: string;
-  /**
-   * For representatives: the relation that holds the function at the organ.
-   */
-  relation?: (number | null) | Relation;
-  isAdministrator?: boolean | null;
-  roles?: {
-    docs?: (number | RoleAssignment)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "role-assignments".
- */
-export interface RoleAssignment {
-  id: number;
-  user: number | User;
-  role: 'administrator' | 'membership' | 'finance' | 'fundraising';
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "debit-batch-groups".
  */
 export interface DebitBatchGroup {
@@ -851,6 +1089,14 @@ export interface PayloadLockedDocument {
         value: number | Relation;
       } | null)
     | ({
+        relationTo: 'relation-lists';
+        value: number | RelationList;
+      } | null)
+    | ({
+        relationTo: 'selections';
+        value: number | Selection;
+      } | null)
+    | ({
         relationTo: 'functions';
         value: number | Function;
       } | null)
@@ -859,12 +1105,24 @@ export interface PayloadLockedDocument {
         value: number | FunctionType;
       } | null)
     | ({
+        relationTo: 'custom-fields';
+        value: number | CustomField;
+      } | null)
+    | ({
+        relationTo: 'crm-views';
+        value: number | CrmView;
+      } | null)
+    | ({
         relationTo: 'organisations';
         value: number | Organisation;
       } | null)
     | ({
         relationTo: 'organs';
         value: number | Organ;
+      } | null)
+    | ({
+        relationTo: 'organ-placements';
+        value: number | OrganPlacement;
       } | null)
     | ({
         relationTo: 'membership-types';
@@ -879,8 +1137,36 @@ export interface PayloadLockedDocument {
         value: number | Membership;
       } | null)
     | ({
+        relationTo: 'exception-memberships';
+        value: number | ExceptionMembership;
+      } | null)
+    | ({
         relationTo: 'membership-mutations';
         value: number | MembershipMutation;
+      } | null)
+    | ({
+        relationTo: 'membership-corrections';
+        value: number | MembershipCorrection;
+      } | null)
+    | ({
+        relationTo: 'jubilees';
+        value: number | Jubilee;
+      } | null)
+    | ({
+        relationTo: 'jubilee-types';
+        value: number | JubileeType;
+      } | null)
+    | ({
+        relationTo: 'crm-actions';
+        value: number | CrmAction;
+      } | null)
+    | ({
+        relationTo: 'crm-artefacts';
+        value: number | CrmArtefact;
+      } | null)
+    | ({
+        relationTo: 'organ-rights';
+        value: number | OrganRight;
       } | null)
     | ({
         relationTo: 'funds';
@@ -1033,6 +1319,15 @@ export interface RelationsSelect<T extends boolean = true> {
         province?: T;
         country?: T;
       };
+  preferences?:
+    | T
+    | {
+        newsletter?: T;
+        email?: T;
+        phone?: T;
+        post?: T;
+      };
+  customFields?: T;
   emails?:
     | T
     | {
@@ -1070,6 +1365,30 @@ export interface RelationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "relation-lists_select".
+ */
+export interface RelationListsSelect<T extends boolean = true> {
+  title?: T;
+  sentence?: T;
+  criteria?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "selections_select".
+ */
+export interface SelectionsSelect<T extends boolean = true> {
+  title?: T;
+  list?: T;
+  mode?: T;
+  memberCount?: T;
+  computedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "functions_select".
  */
 export interface FunctionsSelect<T extends boolean = true> {
@@ -1095,11 +1414,37 @@ export interface FunctionTypesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "custom-fields_select".
+ */
+export interface CustomFieldsSelect<T extends boolean = true> {
+  title?: T;
+  key?: T;
+  type?: T;
+  options?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-views_select".
+ */
+export interface CrmViewsSelect<T extends boolean = true> {
+  title?: T;
+  organ?: T;
+  list?: T;
+  functionType?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "organisations_select".
  */
 export interface OrganisationsSelect<T extends boolean = true> {
   title?: T;
   myDepartmentLabel?: T;
+  exceptionMode?: T;
+  mayTransferBranches?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1116,6 +1461,18 @@ export interface OrgansSelect<T extends boolean = true> {
   endDate?: T;
   ruleMode?: T;
   rules?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organ-placements_select".
+ */
+export interface OrganPlacementsSelect<T extends boolean = true> {
+  organ?: T;
+  parent?: T;
+  validFrom?: T;
+  validTo?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1155,8 +1512,24 @@ export interface MembershipsSelect<T extends boolean = true> {
   membershipType?: T;
   startDate?: T;
   endDate?: T;
+  countedFromDate?: T;
   startReason?: T;
   endReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exception-memberships_select".
+ */
+export interface ExceptionMembershipsSelect<T extends boolean = true> {
+  relation?: T;
+  organ?: T;
+  membershipType?: T;
+  startDate?: T;
+  endDate?: T;
+  reason?: T;
+  createdBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1173,6 +1546,93 @@ export interface MembershipMutationsSelect<T extends boolean = true> {
   membershipType?: T;
   membership?: T;
   reason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "membership-corrections_select".
+ */
+export interface MembershipCorrectionsSelect<T extends boolean = true> {
+  relation?: T;
+  organisation?: T;
+  organ?: T;
+  membershipType?: T;
+  membershipId?: T;
+  kind?: T;
+  source?: T;
+  previousStartDate?: T;
+  previousEndDate?: T;
+  previousCountedFromDate?: T;
+  startDate?: T;
+  endDate?: T;
+  countedFromDate?: T;
+  reason?: T;
+  correctedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "jubilees_select".
+ */
+export interface JubileesSelect<T extends boolean = true> {
+  date?: T;
+  relation?: T;
+  jubileeType?: T;
+  membershipId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "jubilee-types_select".
+ */
+export interface JubileeTypesSelect<T extends boolean = true> {
+  title?: T;
+  membershipType?: T;
+  years?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-actions_select".
+ */
+export interface CrmActionsSelect<T extends boolean = true> {
+  organisation?: T;
+  kind?: T;
+  title?: T;
+  functionType?: T;
+  seesFund?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "crm-artefacts_select".
+ */
+export interface CrmArtefactsSelect<T extends boolean = true> {
+  organ?: T;
+  action?: T;
+  kind?: T;
+  title?: T;
+  relation?: T;
+  list?: T;
+  view?: T;
+  right?: T;
+  archivedOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organ-rights_select".
+ */
+export interface OrganRightsSelect<T extends boolean = true> {
+  organ?: T;
+  functionType?: T;
+  seesFund?: T;
   updatedAt?: T;
   createdAt?: T;
 }

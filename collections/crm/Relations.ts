@@ -1,6 +1,8 @@
+import type { CheckboxField } from 'payload'
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
+import { json } from '../fields/json'
 import { readOnly } from '../fields/readOnly'
 import { seesAccounts } from '../../src/access/accessOf'
 import { endFunctionsOnArchive } from '../../hooks/crm/endFunctionsOnArchive'
@@ -14,6 +16,14 @@ import { addressFields } from './addressFields'
 
 const isPerson = (data: { type?: string }) => data.type !== 'organisation'
 const isOrganisation = (data: { type?: string }) => data.type === 'organisation'
+
+/** What the relation agreed to receive (opt-in). */
+const preferenceFields: CheckboxField[] = [
+  { name: 'newsletter', type: 'checkbox', defaultValue: false, label: { nl: 'Nieuwsbrief', en: 'Newsletter' } },
+  { name: 'email', type: 'checkbox', defaultValue: false, label: { nl: 'E-mail', en: 'E-mail' } },
+  { name: 'phone', type: 'checkbox', defaultValue: false, label: { nl: 'Telefoon', en: 'Phone' } },
+  { name: 'post', type: 'checkbox', defaultValue: false, label: { nl: 'Post', en: 'Post' } },
+]
 
 /** Everyone the organisation deals with: persons and organisations (relaties). */
 export const Relations = defineCollection({
@@ -83,6 +93,11 @@ export const Relations = defineCollection({
       ],
     },
     { name: 'address', type: 'group', label: { nl: 'Adres', en: 'Address' }, fields: addressFields() },
+    {
+      name: 'preferences', type: 'group', label: { nl: 'Communicatievoorkeuren', en: 'Communication preferences' },
+      fields: [{ type: 'row', fields: preferenceFields }],
+    },
+    json('customFields', { label: { nl: 'Vrije velden', en: 'Custom fields' } }),
     {
       name: 'emails', type: 'array', label: { nl: 'E-mailadressen', en: 'E-mail addresses' }, maxRows: 10,
       fields: [{ name: 'email', type: 'email', required: true, label: { nl: 'E-mailadres', en: 'E-mail address' } }],

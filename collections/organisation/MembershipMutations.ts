@@ -12,7 +12,7 @@ export const MembershipMutations = defineCollection({
   admin: { defaultColumns: ['date', 'kind', 'relation', 'organ', 'membershipType', 'reason'] },
   fields: [
     dateOnly('date', { required: true, index: true, label: { nl: 'Datum', en: 'Date' } }),
-    choice('kind', { joined: { nl: 'Erbij', en: 'Joined' }, left: { nl: 'Eraf', en: 'Left' } }, { required: true, label: { nl: 'Soort', en: 'Kind' } }),
+    choice('kind', { joined: { nl: 'Erbij', en: 'Joined' }, left: { nl: 'Eraf', en: 'Left' }, corrected: { nl: 'Correctie', en: 'Corrected' } }, { required: true, label: { nl: 'Soort', en: 'Kind' } }),
     { name: 'relation', type: 'relationship', relationTo: 'relations', required: true, index: true, label: { nl: 'Relatie', en: 'Relation' } },
     { name: 'organisation', type: 'relationship', relationTo: 'organisations', required: true, label: { nl: 'Organisatie', en: 'Organisation' } },
     { name: 'organ', type: 'relationship', relationTo: 'organs', index: true, label: { nl: 'Orgaan', en: 'Organ' } },

@@ -16,6 +16,7 @@ export const Memberships = defineCollection({
     { name: 'membershipType', type: 'relationship', relationTo: 'membership-types', required: true, label: { nl: 'Lidmaatschapstype', en: 'Membership type' } },
     dateOnly('startDate', { required: true, label: { nl: 'Ingangsdatum', en: 'Start date' } }),
     dateOnly('endDate', { label: { nl: 'Einddatum', en: 'End date' } }),
+    dateOnly('countedFromDate', { label: { nl: 'Telt vanaf', en: 'Counted from' } }),
     { name: 'startReason', type: 'text', required: true, label: { nl: 'Reden ingang', en: 'Reason of start' } },
     { name: 'endReason', type: 'text', label: { nl: 'Reden einde', en: 'Reason of end' } },
   ],

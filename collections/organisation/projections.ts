@@ -45,7 +45,7 @@ export const MemberMutations = defineCollection({
   fields: [
     { name: 'organId', type: 'number', required: true },
     dateOnly('date', { required: true }),
-    choice('kind', { joined: { nl: 'Erbij', en: 'Joined' }, left: { nl: 'Eraf', en: 'Left' } }, { required: true }),
+    choice('kind', { joined: { nl: 'Erbij', en: 'Joined' }, left: { nl: 'Eraf', en: 'Left' }, corrected: { nl: 'Correctie', en: 'Corrected' } }, { required: true }),
     { name: 'name', type: 'text', required: true },
     { name: 'membershipType', type: 'text', required: true },
     { name: 'reason', type: 'text', required: true },

@@ -1,15 +1,45 @@
-import * as basis from './20261121_204433_basis'
-import * as rulesOfTheHouse from './20261121_204500_rulesOfTheHouse'
-import * as representatives from './20261121_204600_representatives'
-import * as bankHold from './20261121_215430_bankHold'
-import * as usedRowsStay from './20261121_215500_usedRowsStay'
-import * as bankLines from './20261121_215600_bankLines'
+import * as migration_20261121_204433_basis from './20261121_204433_basis';
+import * as migration_20261121_204500_rulesOfTheHouse from './20261121_204500_rulesOfTheHouse';
+import * as migration_20261121_204600_representatives from './20261121_204600_representatives';
+import * as migration_20261121_215430_bankHold from './20261121_215430_bankHold';
+import * as migration_20261121_215500_usedRowsStay from './20261121_215500_usedRowsStay';
+import * as migration_20261121_215600_bankLines from './20261121_215600_bankLines';
+import * as migration_20261121_232147_organTree from './20261121_232147_organTree';
 
 export const migrations = [
-  { name: '20261121_204433_basis', up: basis.up, down: basis.down },
-  { name: '20261121_204500_rulesOfTheHouse', up: rulesOfTheHouse.up, down: rulesOfTheHouse.down },
-  { name: '20261121_204600_representatives', up: representatives.up, down: representatives.down },
-  { name: '20261121_215430_bankHold', up: bankHold.up, down: bankHold.down },
-  { name: '20261121_215500_usedRowsStay', up: usedRowsStay.up, down: usedRowsStay.down },
-  { name: '20261121_215600_bankLines', up: bankLines.up, down: bankLines.down },
-]
+  {
+    up: migration_20261121_204433_basis.up,
+    down: migration_20261121_204433_basis.down,
+    name: '20261121_204433_basis',
+  },
+  {
+    up: migration_20261121_204500_rulesOfTheHouse.up,
+    down: migration_20261121_204500_rulesOfTheHouse.down,
+    name: '20261121_204500_rulesOfTheHouse',
+  },
+  {
+    up: migration_20261121_204600_representatives.up,
+    down: migration_20261121_204600_representatives.down,
+    name: '20261121_204600_representatives',
+  },
+  {
+    up: migration_20261121_215430_bankHold.up,
+    down: migration_20261121_215430_bankHold.down,
+    name: '20261121_215430_bankHold',
+  },
+  {
+    up: migration_20261121_215500_usedRowsStay.up,
+    down: migration_20261121_215500_usedRowsStay.down,
+    name: '20261121_215500_usedRowsStay',
+  },
+  {
+    up: migration_20261121_215600_bankLines.up,
+    down: migration_20261121_215600_bankLines.down,
+    name: '20261121_215600_bankLines',
+  },
+  {
+    up: migration_20261121_232147_organTree.up,
+    down: migration_20261121_232147_organTree.down,
+    name: '20261121_232147_organTree'
+  },
+];

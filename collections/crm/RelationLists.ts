@@ -1,0 +1,17 @@
+import { defineCollection } from '../defineCollection'
+import { json } from '../fields/json'
+import { readOnly } from '../fields/readOnly'
+
+/** A saved rule over relations; who is on it follows from the rule, always (relatielijsten). */
+export const RelationLists = defineCollection({
+  slug: 'relation-lists',
+  group: 'crm',
+  names: { nl: ['Relatielijst', 'Relatielijsten'], en: ['Relation list', 'Relation lists'] },
+  defaultSort: 'title',
+  admin: { useAsTitle: 'title', defaultColumns: ['title', 'sentence'] },
+  fields: [
+    { name: 'title', type: 'text', required: true, unique: true, maxLength: 140, label: { nl: 'Naam', en: 'Title' } },
+    readOnly({ name: 'sentence', type: 'text', label: { nl: 'In woorden', en: 'In words' } }),
+    json('criteria', { required: true, label: { nl: 'Voorwaarden', en: 'Criteria' } }),
+  ],
+})

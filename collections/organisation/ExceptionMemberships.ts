@@ -1,0 +1,21 @@
+import { defineCollection } from '../defineCollection'
+import { dateOnly } from '../fields/dateOnly'
+import { readOnly } from '../fields/readOnly'
+
+/** Who is placed in an organ whatever the rules say, from when until when and why (uitzonderingslidmaatschappen). */
+export const ExceptionMemberships = defineCollection({
+  slug: 'exception-memberships',
+  group: 'organisation',
+  names: { nl: ['Uitzonderingslidmaatschap', 'Uitzonderingslidmaatschappen'], en: ['Exception membership', 'Exception memberships'] },
+  defaultSort: '-startDate',
+  admin: { defaultColumns: ['relation', 'organ', 'membershipType', 'startDate', 'endDate', 'reason'] },
+  fields: [
+    { name: 'relation', type: 'relationship', relationTo: 'relations', required: true, index: true, label: { nl: 'Relatie', en: 'Relation' } },
+    { name: 'organ', type: 'relationship', relationTo: 'organs', required: true, index: true, label: { nl: 'Orgaan', en: 'Organ' } },
+    { name: 'membershipType', type: 'relationship', relationTo: 'membership-types', required: true, label: { nl: 'Lidmaatschapstype', en: 'Membership type' } },
+    dateOnly('startDate', { required: true, label: { nl: 'Ingangsdatum', en: 'Start date' } }),
+    dateOnly('endDate', { label: { nl: 'Einddatum', en: 'End date' } }),
+    { name: 'reason', type: 'text', required: true, maxLength: 200, label: { nl: 'Reden', en: 'Reason' } },
+    readOnly({ name: 'createdBy', type: 'relationship', relationTo: 'users', label: { nl: 'Gemaakt door', en: 'Created by' } }),
+  ],
+})
