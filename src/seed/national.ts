@@ -45,7 +45,7 @@ const ruledSince = '2015-01-01'
 
 async function buildNational(req: PayloadRequest, tx: Transaction, { organs, places }: NationalPlan, nth: number): Promise<Ids> {
   const { payload } = req
-  const { id: organisation } = await payload.create({ collection: 'organisations', req, data: { title: `Landelijke Vereniging ${nth}`, myDepartmentLabel: 'Mijn Afdeling' } })
+  const { id: organisation } = await payload.create({ collection: 'organisations', req, data: { title: `Landelijke Vereniging ${nth}`, myDepartmentLabel: 'Mijn Afdeling', exceptionMode: 'override' } })
   const { id: subscriptionType } = await payload.create({ collection: 'subscription-types', req, data: { title: `Contributie ${nth}`, priceCents: 3600, period: 'year' } })
   const { id: creditor } = await payload.create({ collection: 'creditors', req, data: {
     title: `Contributie ${nth}`, name: 'Landelijke Vereniging', creditorId: creditorIdFor('00000000', String(nth).padStart(4, '0')), iban: inventedIban(910_000_000 + nth), deliveryLeadDays: 2 } })

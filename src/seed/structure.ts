@@ -45,7 +45,7 @@ const foundedOn: LocalDate = day('2015-01-01')
 /** Sets up the association before its first relation: tree, rules, types, funds, prices and the contract with the bank. */
 export async function buildStructure(req: PayloadRequest): Promise<void> {
   const { payload } = req
-  const { id: organisation } = await payload.create({ collection: 'organisations', req, data: { title: associationTitle, myDepartmentLabel: 'Mijn Afdeling' } })
+  const { id: organisation } = await payload.create({ collection: 'organisations', req, data: { title: associationTitle, myDepartmentLabel: 'Mijn Afdeling', exceptionMode: 'override' } })
   await payload.create({ collection: 'creditors', req, data: {
     title: `${associationTitle} (contributie en giften)`, name: 'Vereniging Groen en Buurt', creditorId: creditorIdFor('00000000'), iban: associationIban,
     deliveryLeadDays: 2, batchMaxCount: 2500, batchMaxAmountCents: 1_000_000 } })

@@ -16,7 +16,7 @@ const runsOf = async (job: string) => (await rows<{ row: string }>(sql`select bu
 beforeAll(async () => {
   kring = await bootPayload()
   const { payload } = kring
-  const organisation = await payload.create({ collection: 'organisations', data: { title: 'Groen & Buurt', myDepartmentLabel: 'Mijn Afdeling' } })
+  const organisation = await payload.create({ collection: 'organisations', data: { title: 'Groen & Buurt', myDepartmentLabel: 'Mijn Afdeling', exceptionMode: 'override' } })
   const type = await payload.create({ collection: 'membership-types', data: { title: 'Lid', organisation: organisation.id } })
   await payload.create({ collection: 'rule-versions', data: { membershipType: type.id, criteria: { field: 'address.town', operator: 'equals', value: 'Zeist' }, validFrom: '2026-01-01' } as never })
   await payload.create({ collection: 'relations', data: { type: 'person', status: 'active', lastName: 'Jansen', address: { town: 'Zeist' } } as never })
