@@ -1,5 +1,5 @@
 import { runEvaluation } from '../src/operations/runEvaluation'
 import type { Job } from './job'
 
-/** Memberships start and end by themselves, every night, with the days that were missed. */
-export const evaluateDaily: Job = { name: 'evaluation', cron: '0 1 * * *', run: runEvaluation }
+/** Memberships start and end by themselves, every night, with the days that were missed; at night everybody is looked at. */
+export const evaluateDaily: Job = { name: 'evaluation', cron: '0 1 * * *', run: (req, today) => runEvaluation(req, today, 'full') }

@@ -2,6 +2,7 @@ import { defineCollection } from '../defineCollection'
 import { dateOnly } from '../fields/dateOnly'
 import { json } from '../fields/json'
 import { readOnly } from '../fields/readOnly'
+import { followOn, letRunOn, refuseCountedVersion, reopenVersionBefore } from '../../hooks/organisation/chainRuleVersions'
 import { keepRulePast } from '../../hooks/organisation/keepRulePast'
 import { keepRuleSound } from '../../hooks/organisation/keepRuleSound'
 import { validateRule } from '../../hooks/organisation/validateRule'
@@ -13,7 +14,7 @@ export const RuleVersions = defineCollection({
   names: { nl: ['Regel', 'Regels'], en: ['Rule', 'Rules'] },
   defaultSort: '-validFrom',
   admin: { useAsTitle: 'sentence', defaultColumns: ['sentence', 'membershipType', 'organ', 'validFrom', 'validTo'] },
-  hooks: { beforeChange: [keepRulePast, keepRuleSound] },
+  hooks: { beforeChange: [keepRulePast, keepRuleSound, followOn], afterChange: [letRunOn], beforeDelete: [refuseCountedVersion], afterDelete: [reopenVersionBefore] },
   fields: [
     { name: 'membershipType', type: 'relationship', relationTo: 'membership-types', index: true, label: { nl: 'Lidmaatschapstype', en: 'Membership type' } },
     { name: 'organ', type: 'relationship', relationTo: 'organs', index: true, label: { nl: 'Orgaan', en: 'Organ' } },

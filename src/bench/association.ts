@@ -5,9 +5,9 @@ import type { Transaction } from '../store/transaction'
 /** The tree: provinces, municipalities in them, branches in those, and towns that belong to one branch each. */
 export type Shape = { readonly relations: number; readonly provinces: number; readonly municipalities: number; readonly branches: number; readonly townsPerBranch: number }
 
-/** One organ for every 200 relations, divided as a national association is: some provinces, one branch for every one or two municipalities. */
+/** One organ for every 1,000 relations and at least forty, divided as a national association is: some provinces, one branch for every one or two municipalities. */
 export function shapeOf(relations: number): Shape {
-  const organs = Math.max(4, Math.round(relations / 200))
+  const organs = Math.max(40, Math.round(relations / 1000))
   const provinces = Math.min(12, Math.max(1, Math.floor(organs / 10)))
   const municipalities = Math.max(provinces, Math.floor((organs - provinces) * 0.35))
   return { relations, provinces, municipalities, branches: Math.max(municipalities, organs - provinces - municipalities), townsPerBranch: 5 }

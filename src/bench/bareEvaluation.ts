@@ -1,5 +1,7 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
+import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Transaction } from '../store/transaction'
+
+const everybody = sql`true`
 
 /** Tables that a hand-written evaluation of just this association would keep: town to branch, and branch to all above it. */
 export async function prepareBare(tx: Transaction): Promise<void> {
@@ -13,9 +15,9 @@ export async function prepareBare(tx: Transaction): Promise<void> {
 
 /**
  * The same day's work as plain SQL that knows this association by heart: no rules, no types, no tree to read. It writes
- * the same rows, so that what is left between the two is what the rule language costs.
+ * the same rows, so that what is left between the two is what the rule language costs. `whom` is a condition on `relations r`.
  */
-export async function bareEvaluation(tx: Transaction, date: string): Promise<{ joined: number; left: number }> {
+export async function bareEvaluation(tx: Transaction, date: string, whom: SQL = everybody): Promise<{ joined: number; left: number }> {
   await tx.execute(sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`)
   await tx.execute(sql`
     create temporary table bare_changes on commit drop as
@@ -24,10 +26,11 @@ export async function bareEvaluation(tx: Transaction, date: string): Promise<{ j
               from relations r
               join bench_branches b on b.town = r.address_town
               join bench_above a on a.branch_organ = b.branch_organ
-             where r.status = 'active' and r.deceased_on is null
+             where r.status = 'active' and r.deceased_on is null and ${whom}
                and exists (select from subscriptions s where s.relation_id = r.id and s.type_id = 1
                               and s.start_date <= ${date}::date and (s.end_date is null or ${date}::date < s.end_date))) d
-      full join (select id, relation_id, coalesce(organ_id, 0) as organ_id from memberships where organisation_id = 1 and end_date is null) m
+      full join (select id, relation_id, coalesce(organ_id, 0) as organ_id from memberships where organisation_id = 1 and end_date is null
+                    and (${whom === everybody} or relation_id in (select r.id from relations r where ${whom}))) m
         on m.relation_id = d.relation_id and m.organ_id = d.organ_id
      where m.id is null or d.relation_id is null`)
   await tx.execute(sql`analyze bare_changes`)

@@ -1,11 +1,19 @@
 import { camt053Case } from './camt053Case'
 import { evaluationCase } from './evaluationCase'
+import { firstFillCase } from './firstFillCase'
+import { incrementalCase } from './incrementalCase'
 import type { Measurement } from './measure'
 import { pain008Case } from './pain008Case'
+import { predicatesCase } from './predicatesCase'
+import { previewCase } from './previewCase'
 
 /** What can be measured: its name, what a size means, and how large it is when nothing is asked. */
 export const benchCases: Readonly<Record<string, BenchCase>> = {
-  evaluation: { measures: 'relations, with one organ for every 200', usualSize: 100_000, run: evaluationCase },
+  evaluation: { measures: 'relations, with one organ for every 1,000; one in a thousand moved', usualSize: 100_000, run: evaluationCase },
+  incremental: { measures: 'relations, of which one in a thousand moved, and only those are looked at', usualSize: 100_000, run: incrementalCase },
+  predicates: { measures: 'relations, with a thousand rules that have nothing in common', usualSize: 10_000, run: predicatesCase },
+  firstFill: { measures: 'relations, none of them a member yet', usualSize: 100_000, run: firstFillCase },
+  preview: { measures: 'relations, with another rule for one branch', usualSize: 100_000, run: previewCase },
   pain008: { measures: 'transactions written', usualSize: 100_000, run: pain008Case },
   camt053: { measures: 'entries read', usualSize: 100_000, run: camt053Case },
 }

@@ -12,6 +12,8 @@ export type Measurement = {
   readonly ratio: number
   /** The most memory that this process held while ours ran. */
   readonly peakRssMiB: number
+  /** The most by which one run of ours raised it. */
+  readonly grownMiB: number
 }
 
 /** Two ways to do the same work. Each returns the milliseconds that count; what it does before and after does not. */
@@ -31,7 +33,7 @@ export async function measure(name: string, { size, runs, contest }: { size: num
     bare.push(await contest.bare())
   }
   const [medianMs, bareMs] = [median(ours), median(bare)]
-  return { case: name, size, runs, medianMs: rounded(medianMs, 1), bareMs: rounded(bareMs, 1), ratio: rounded(medianMs / bareMs, 3), peakRssMiB: rounded(memory.mebibytes(), 1) }
+  return { case: name, size, runs, medianMs: rounded(medianMs, 1), bareMs: rounded(bareMs, 1), ratio: rounded(medianMs / bareMs, 3), peakRssMiB: rounded(memory.mebibytes(), 1), grownMiB: rounded(memory.grownMebibytes(), 1) }
 }
 
 /** The milliseconds that the work takes. */

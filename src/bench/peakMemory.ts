@@ -4,6 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 export type PeakMemory = {
   readonly during: <T>(work: () => Promise<T>) => Promise<T>
   readonly mebibytes: () => number
+  /** The most by which one piece of work raised it above what the process held when that piece began. */
+  readonly grownMebibytes: () => number
 }
 
 /**
@@ -12,14 +14,18 @@ export type PeakMemory = {
  */
 export function peakMemory(): PeakMemory {
   let highest = 0
+  let grown = 0
   return {
     during: async (work) => {
       resetMark()
+      const before = mark()
       const result = await work()
       highest = Math.max(highest, mark())
+      grown = Math.max(grown, mark() - before)
       return result
     },
     mebibytes: () => highest,
+    grownMebibytes: () => grown,
   }
 }
 

@@ -21,8 +21,8 @@ export async function bench(args: string[], out: Output): Promise<number> {
   return exitCode.ok
 }
 
-const inWords = ({ case: name, size, runs, medianMs, bareMs, ratio, peakRssMiB }: Measurement): string =>
-  `${name.padEnd(12)} ${String(size).padStart(9)}  ${medianMs} ms, bare ${bareMs} ms, ratio ${ratio}, median of ${runs}, peak ${peakRssMiB} MiB`
+const inWords = ({ case: name, size, runs, medianMs, bareMs, ratio, peakRssMiB, grownMiB }: Measurement): string =>
+  `${name.padEnd(12)} ${String(size).padStart(9)}  ${medianMs} ms, bare ${bareMs} ms, ratio ${ratio}, median of ${runs}, peak ${peakRssMiB} MiB (+${grownMiB})`
 
 type BenchArguments = { readonly names: readonly string[]; readonly size: number | undefined; readonly runs: number }
 

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { LocalDate } from '../domain/localDate'
+import type { Thoroughness } from '../store/evaluation'
 import { lastDoneDate } from '../store/jobRuns'
 import { evaluateMemberships } from './evaluateMemberships'
 import { runDaily } from './runDaily'
@@ -12,13 +13,13 @@ export type EvaluationRun = { readonly days: readonly EvaluatedDay[] }
 
 /**
  * Evaluates every day that has not been yet, up to and including the given one. A day that was done is done again
- * without effect, so that today's changes count today. Throws EVALUATION_IN_THE_PAST for a day before the last one.
+ * without effect, so that today's changes count today. Incremental unless asked for in full; both give the same. Throws EVALUATION_IN_THE_PAST for a day before the last one.
  */
-export const runEvaluation = async (req: PayloadRequest, until: LocalDate): Promise<EvaluationRun> => ({
+export const runEvaluation = async (req: PayloadRequest, until: LocalDate, thoroughness: Thoroughness = 'incremental'): Promise<EvaluationRun> => ({
   days: await runDaily(req, {
     job: evaluationJob,
     run: async (tx, date) => {
-      const counts = await evaluateMemberships(tx, { date, lastEvaluated: () => lastDoneDate(tx, evaluationJob) })
+      const counts = await evaluateMemberships(tx, { date, thoroughness, lastEvaluated: () => lastDoneDate(tx, evaluationJob) })
       const total = (of: 'joined' | 'left' | 'open'): number => counts.reduce((sum, one) => sum + one[of], 0)
       return { joined: total('joined'), left: total('left'), open: total('open') }
     },

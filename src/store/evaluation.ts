@@ -1,25 +1,46 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { LocalDate } from '../domain/localDate'
-import { collectChanges, dropChanges } from './evaluation/changes'
-import { loadDivision } from './evaluation/division'
+import { changesTable, collectChanges } from './evaluation/changes'
+import { loadDivision, type Division } from './evaluation/division'
+import { fingerprintOf, lastEvaluatedDay, momentOf, noteEvaluatedDay, type EvaluatedDay } from './evaluation/evaluatedDays'
+import { changedRelations, gather, turningBetween, type Population } from './evaluation/population'
+import { standWherePlaced } from './evaluation/standWherePlaced'
 import { writeChanges } from './evaluation/writeChanges'
 import type { Transaction } from './transaction'
 
-/** How many periods a run opened and closed, and how many are open after it. */
-export type EvaluationCounts = { readonly joined: number; readonly left: number; readonly open: number }
+/** Everything anew, or only whoever changed since the last run or whose date conditions flip. */
+export type Thoroughness = 'full' | 'incremental'
+
+/** How many periods a run opened and closed, how many are open after it, and how it looked. */
+export type EvaluationCounts = { readonly joined: number; readonly left: number; readonly open: number; readonly looked: Thoroughness }
+
+type Command = { readonly organisation: number; readonly date: LocalDate; readonly thoroughness?: Thoroughness }
 
 /**
- * Brings the memberships of one organisation in line with the rules, as the relations are now and as the tree and the
- * rules are on `date`: who newly meets them gets a period that starts on the date, who no longer does gets an end on
- * it, each with a mutation. Periods are half-open. A second run for the same date changes nothing.
+ * Brings the memberships of one organisation in line with the rules, as the relations are now and as the tree, the rules
+ * and the exceptions are on `date`: who newly meets them gets a period that starts on the date, who no longer does gets an
+ * end on it, each with a mutation. Periods are half-open. A second run for the same date changes nothing.
+ *
+ * An incremental run needs `takeChangedRelations` before it; it looks at everybody all the same where the tree or the
+ * rules are not what they were when the last day was evaluated.
  */
-export async function evaluateOrganisation(tx: Transaction, command: { readonly organisation: number; readonly date: LocalDate }): Promise<EvaluationCounts> {
-  const division = await loadDivision(tx, command.organisation, command.date)
-  await collectChanges(tx, division)
+export async function evaluateOrganisation(tx: Transaction, { organisation, date, thoroughness = 'full' }: Command): Promise<EvaluationCounts> {
+  await standWherePlaced(tx, organisation, date)
+  const division = await loadDivision(tx, organisation, date)
+  const seen = { at: await momentOf(tx), division: fingerprintOf(division) }
+  const last = await lastEvaluatedDay(tx, organisation)
+  const population = thoroughness === 'incremental' && last?.division === seen.division && last.date <= date ? await affected(tx, division, last) : 'everybody'
+  await collectChanges(tx, division, { population, into: changesTable })
   const written = await writeChanges(tx, division)
-  await dropChanges(tx)
-  return { ...written, open: await countOpen(tx, command.organisation) }
+  await tx.execute(sql`drop table ${changesTable}`)
+  if (population !== 'everybody') await tx.execute(sql`drop table ${population.table}`)
+  await noteEvaluatedDay(tx, division, seen)
+  return { ...written, open: await countOpen(tx, organisation), looked: population === 'everybody' ? 'full' : 'incremental' }
 }
+
+/** Whoever changed, and whoever time may have changed. */
+const affected = (tx: Transaction, division: Division, { date: from }: EvaluatedDay): Promise<Population> =>
+  gather(tx, 'evaluation_population', [sql`select relation_id from ${changedRelations}`, ...turningBetween(division, { from, date: division.date })])
 
 async function countOpen(tx: Transaction, organisation: number): Promise<number> {
   const { rows } = await tx.execute<{ open: number }>(sql`

@@ -55,7 +55,7 @@ describe('evaluateOrganisation', () => {
   }
 
   it('makes Anna a member of the organisation and of the three organs above her (A08)', () => story(async (run, tx) => {
-    expect(await run('2026-03-01')).toEqual({ joined: 4, left: 0, open: 4 })
+    expect(await run('2026-03-01')).toMatchObject({ joined: 4, left: 0, open: 4 })
     expect(await periods(tx, 1)).toEqual([
       '1 in 0 as 1: 2026-03-01 to …', '1 in 1 as 1: 2026-03-01 to …', '1 in 2 as 1: 2026-03-01 to …', '1 in 3 as 1: 2026-03-01 to …',
     ])
@@ -65,7 +65,7 @@ describe('evaluateOrganisation', () => {
   it('counts the consecutive days and starts anew after a day outside (DAY)', () => story(async (run, tx) => {
     await run('2026-03-01')
     moveAnna('Soest')
-    expect(await run('2026-03-11')).toEqual({ joined: 0, left: 1, open: 3 })
+    expect(await run('2026-03-11')).toMatchObject({ joined: 0, left: 1, open: 3 })
     moveAnna('Zeist')
     await run('2026-03-12')
     expect((await periods(tx, 1)).slice(3)).toEqual(['1 in 3 as 1: 2026-03-01 to 2026-03-11', '1 in 3 as 1: 2026-03-12 to …'])
@@ -90,8 +90,8 @@ describe('evaluateOrganisation', () => {
   it('changes nothing when it runs again', () => story(async (run, tx) => {
     await run('2026-03-01')
     const before = [await periods(tx, 1), await mutations(tx, 1)]
-    expect(await run('2026-03-01')).toEqual({ joined: 0, left: 0, open: 4 })
-    expect(await run('2026-03-02')).toEqual({ joined: 0, left: 0, open: 4 })
+    expect(await run('2026-03-01')).toMatchObject({ joined: 0, left: 0, open: 4 })
+    expect(await run('2026-03-02')).toMatchObject({ joined: 0, left: 0, open: 4 })
     expect([await periods(tx, 1), await mutations(tx, 1)]).toEqual(before)
   }))
 
@@ -101,7 +101,7 @@ describe('evaluateOrganisation', () => {
     await run('2026-03-05')
     expect(await mutations(tx, 1)).toHaveLength(6)
     moveAnna('Zeist')
-    expect(await run('2026-03-05')).toEqual({ joined: 1, left: 1, open: 4 })
+    expect(await run('2026-03-05')).toMatchObject({ joined: 1, left: 1, open: 4 })
     expect((await periods(tx, 1))[3]).toBe('1 in 3 as 1: 2026-03-01 to …')
     expect(await mutations(tx, 1)).toHaveLength(4)
   }))
@@ -114,7 +114,7 @@ describe('evaluateOrganisation', () => {
     Object.assign(branch, { validTo: turn })
     Object.assign(neighbours, { validTo: turn })
     await run('2026-03-31')
-    expect(await run('2026-04-01')).toEqual({ joined: 1, left: 1, open: 4 })
+    expect(await run('2026-04-01')).toMatchObject({ joined: 1, left: 1, open: 4 })
     expect((await periods(tx, 1)).slice(2)).toEqual([
       '1 in 2 as 1: 2026-03-31 to …', '1 in 3 as 1: 2026-03-31 to 2026-04-01', '1 in 4 as 1: 2026-04-01 to …',
     ])
@@ -177,7 +177,7 @@ describe('evaluateOrganisation', () => {
         return found
       },
     }
-    expect(await evaluateOrganisation(whileLooking, { organisation: 1, date: day('2026-03-02') })).toEqual({ joined: 0, left: 0, open: 4 })
+    expect(await evaluateOrganisation(whileLooking, { organisation: 1, date: day('2026-03-02') })).toMatchObject({ joined: 0, left: 0, open: 4 })
     expect(await periods(tx, 1)).toHaveLength(4)
   }))
 
@@ -201,7 +201,7 @@ describe('evaluateOrganisation', () => {
     it('evaluates every organisation by itself', () => scratch.inUndone(async (tx) => {
       await store(tx, world)
       await store(tx, { ...world, organisation: 2, types: [3], organs: [], versions: [{ organ: null, type: 3, rule: town('Zeist'), ...forever }] })
-      expect(await evaluateMemberships(tx, { date: day('2026-03-01'), lastEvaluated: yesterday })).toEqual([
+      expect(await evaluateMemberships(tx, { date: day('2026-03-01'), lastEvaluated: yesterday })).toMatchObject([
         { organisation: 1, joined: 4, left: 0, open: 4 }, { organisation: 2, joined: 1, left: 0, open: 1 },
       ])
     }))

@@ -44,7 +44,7 @@ function membersQuery(trees: readonly KeyedTree[], { lookups, combinations, date
   const isSame = lookups.map((_, index) => sql`k.${keyColumn(index)} = b.${keyColumn(index)}`)
   return sql`
     select b.relation_id, coalesce(o.organ_id, ${unseen}::int) as organ_id, b.type_id
-      from (${baseMembers(trees, keyColumns(lookups), date)}) b
+      from (${baseMembers(trees, keyColumns(lookups), { date, population: 'everybody' })}) b
       left join unnest(${sql.join(values)}${numbers(combinations.map((_, index) => index))}) as k (${sql.join(names)}combination)
         on ${lookups.length > 0 ? sql.join(isSame, sql` and `) : sql`true`}
       left join unnest(${numbers(places.map(({ combination }) => combination))}, ${numbers(places.map(({ type }) => type))},

@@ -54,7 +54,7 @@ export function sourcesOfNone(organs: readonly Organ[]): { organ: number; source
 }
 
 /** The organ itself and every organ above it, lowest first. */
-export function ancestorsOf(organs: readonly OrganRow[]): (organ: number) => readonly number[] {
+export function ancestorsOf(organs: readonly Pick<OrganRow, 'id' | 'parent'>[]): (organ: number) => readonly number[] {
   const parents = new Map(organs.map(({ id, parent }) => [id, parent]))
   const upwards = (organ: number): readonly number[] => {
     const parent = parents.get(organ) ?? null

@@ -2,9 +2,10 @@ import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import type { LocalDate } from '../../domain/localDate'
 import { compileRule } from '../../rules/compileRule'
 import type { Lookup } from '../../rules/field'
-import { baseMembers, unionAll } from './baseMembers'
+import { baseMembers, type Asked } from './baseMembers'
 import { numbers, texts } from './parameters'
 import type { Copy, Level, LookupPlacement, Placement, Plan } from './placements'
+import { unionAll } from './unionAll'
 
 /** The expressions that lookups ask about, each a column that travels down as far as a level still needs it. */
 type Key = { readonly column: SQL; readonly lookup: Lookup; readonly lastLevel: number }
@@ -18,11 +19,11 @@ type Keys = ReadonlyMap<string, Key>
  * the level above only. Organs that ask for values of one field (towns, provinces, postcode areas) are answered
  * together by one join with a table of those values; the others by their own condition.
  */
-export function walkedMembers(plan: Plan, date: LocalDate): SQL {
+export function walkedMembers(plan: Plan, asked: Asked): SQL {
   const keys = keysOf(plan)
   const last = plan.levels.length
   const columns = sql.join(neededBelow(keys, 0).map(({ column, lookup }) => sql`, ${lookup.key('r')}::text as ${column}`))
-  const queries = [baseMembers(plan.base, columns, date), ...plan.levels.map((level, index) => levelQuery(level, index + 1, keys, date))]
+  const queries = [baseMembers(plan.base, columns, asked), ...plan.levels.map((level, index) => levelQuery(level, index + 1, keys, asked.date))]
   return sql.join([
     ...queries.map((query, level) => sql`${levelName(level)} as ${sql.raw(level < last ? 'materialized' : '')} (${query})`),
     sql`ruled as (${unionAll(queries.map((_, level) => sql`select relation_id, organ_id, type_id from ${levelName(level)}`))})`,
@@ -82,9 +83,8 @@ function conditionQuery(placements: readonly Placement[], level: number, keys: K
   return sql`
     select p.relation_id, p.organ_id, p.type_id${carried(keys, level, 'p')}
       from (select m.relation_id, m.type_id${carried(keys, level, 'm')},
-                   unnest(case ${sql.join(branches, sql` `)} end) as organ_id
-              from ${levelName(level - 1)} m join relations r on r.id = m.relation_id) p
-     where p.organ_id is not null`
+                   unnest(array_remove(case ${sql.join(branches, sql` `)} end, null)) as organ_id
+              from ${levelName(level - 1)} m join relations r on r.id = m.relation_id) p`
 }
 
 const withPassThrough = (copies: readonly Copy[]): SQL =>

@@ -1,9 +1,8 @@
-import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
+import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Transaction } from '../transaction'
 import { changesTable } from './changes'
 import type { Division } from './division'
-import { activeOrgans, ancestorsOf } from './organTree'
-import { numbers } from './parameters'
+import { reasonsOf } from './reasons'
 
 export type Written = { readonly joined: number; readonly left: number }
 
@@ -17,9 +16,10 @@ export type Written = { readonly joined: number; readonly left: number }
  */
 export async function writeChanges(tx: Transaction, division: Division): Promise<Written> {
   const { organisation, date } = division
+  const { toJoin, toLeave } = reasonsOf(division)
   const { rows } = await tx.execute<Written>(sql`
     with gone as (
-      select c.membership_id, ${reasonToLeave(division)} as reason
+      select c.membership_id, ${toLeave} as reason
         from ${changesTable} c join relations r on r.id = c.relation_id
        where c.membership_id is not null
     ), ended as (
@@ -38,7 +38,7 @@ export async function writeChanges(tx: Transaction, division: Division): Promise
       returning m.id, m.relation_id, m.organ_id, m.membership_type_id
     ), started as (
       insert into memberships (relation_id, organisation_id, organ_id, membership_type_id, start_date, start_reason)
-      select c.relation_id, ${organisation}::int, c.organ_id, c.type_id, ${date}::date, 'rules_met'
+      select c.relation_id, ${organisation}::int, c.organ_id, c.type_id, ${date}::date, ${toJoin}
         from ${changesTable} c
        where c.membership_id is null
          and not exists (select from revived v where v.relation_id = c.relation_id and v.membership_type_id = c.type_id
@@ -56,30 +56,4 @@ export async function writeChanges(tx: Transaction, division: Division): Promise
     select (select count(*)::int from started) + (select count(*)::int from revived) as joined,
            (select count(*)::int from ended) + (select count(*)::int from withdrawn) as left`)
   return rows[0] ?? { joined: 0, left: 0 }
-}
-
-/**
- * Why a period ends, the most telling reason first. `rule_change` says that rules on the way to this organ changed
- * today; whoever moved house that same day is counted under it as well.
- */
-function reasonToLeave(division: Division): SQL {
-  const { organs, date } = division
-  const active = activeOrgans(organs, date, () => true).map(({ id }) => id)
-  return sql`case
-    when c.organ_id is not null and c.organ_id <> all(${numbers(active)}) then 'organ_ended'
-    when r.deceased_on <= ${date}::date then 'deceased'
-    when r.status <> 'active' then 'relation_archived'
-    when ${isChangedToday(division)} then 'rule_change'
-    else 'rules_no_longer_met' end`
-}
-
-function isChangedToday({ organs, changedToday, types }: Division): SQL {
-  const upwards = ancestorsOf(organs)
-  const isChanged = (path: readonly number[], type: number): boolean => changedToday.some((scope) =>
-    (scope.type === null || scope.type === type) && (scope.organ === null || path.includes(scope.organ)))
-  const places = [{ organ: 0, path: [] as readonly number[] }, ...organs.map(({ id }) => ({ organ: id, path: upwards(id) }))]
-  const changed = changedToday.length === 0 ? [] : places.flatMap(({ organ, path }) =>
-    types.filter(({ id }) => isChanged(path, id)).map(({ id }) => ({ organ, type: id })))
-  return sql`(coalesce(c.organ_id, 0), c.type_id) in (
-    select * from unnest(${numbers(changed.map(({ organ }) => organ))}, ${numbers(changed.map(({ type }) => type))}))`
 }
