@@ -64,8 +64,11 @@ const config = buildConfig({
       views: {
         dashboard: { Component: '/views/Dashboard/index#Dashboard' },
         collecting: { Component: '/views/Collecting/index#Collecting', path: '/te-incasseren', exact: true, meta: { title: 'Te incasseren' } },
+        organTree: { Component: '/views/OrganTree/index#OrganTree', path: '/organen-boom', exact: true, meta: { title: 'Organen in beeld' } },
         myDepartment: { Component: '/views/MyDepartment/index#MyDepartment', path: '/mijn-afdeling', exact: true, meta: { title: 'Mijn Afdeling' } },
         importRelations: { Component: '/views/ImportRelations/index#ImportRelations', path: '/relaties-importeren', exact: true, meta: { title: 'Relaties importeren' } },
+        importHistory: { Component: '/views/ImportHistory/index#ImportHistory', path: '/historie-importeren', exact: true, meta: { title: 'Historie importeren' } },
+        correctMembership: { Component: '/views/CorrectMembership/index#CorrectMembership', path: '/lidmaatschap-corrigeren', exact: true, meta: { title: 'Lidmaatschap corrigeren' } },
       },
     },
   },

@@ -7,6 +7,7 @@ import { heartbeat } from '../src/operations/heartbeat'
 import type { QueuedWork } from '../src/operations/sendQueuedMail'
 import { exitWithParent } from '../src/runtime/exitWithParent'
 import type { Job } from './job'
+import { makeCrmArtefactsNow } from './makeCrmArtefacts'
 import { schedule } from './schedule'
 import { sendMail } from './sendMail'
 
@@ -19,6 +20,7 @@ await boss.start()
 await boss.work('send-mail', { includeMetadata: true }, async (jobs: readonly JobWithMetadata<QueuedWork['send-mail']>[]) => {
   for (const job of jobs) await sendMail(payload, job)
 })
+await boss.work('make-crm-artefacts', () => makeCrmArtefactsNow(payload))
 
 const tasks = schedule.map((job) => cron.schedule(job.cron, () => runSafely(payload, job), { name: job.name, timezone: 'Europe/Amsterdam', noOverlap: true }))
 const heart = setInterval(() => void beatSafely(payload), heartbeatMs)

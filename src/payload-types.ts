@@ -369,6 +369,9 @@ export interface Organ {
   title: string;
   code?: string | null;
   organisation: number | Organisation;
+  /**
+   * An organ with members moves by a transfer: see Organs at a glance.
+   */
   parent?: (number | null) | Organ;
   startDate: string;
   /**
@@ -449,6 +452,9 @@ export interface MembershipType {
 export interface CustomField {
   id: number;
   title: string;
+  /**
+   * Leave empty to have it made from the title. It never changes afterwards.
+   */
   key: string;
   type: 'text' | 'number' | 'date' | 'yesNo';
   options?:
@@ -477,12 +483,17 @@ export interface CrmView {
   createdAt: string;
 }
 /**
+ * Under which organ an organ stands, and since when. A new transfer begins tomorrow at the earliest; until that day deleting it cancels it.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "organ-placements".
  */
 export interface OrganPlacement {
   id: number;
   organ: number | Organ;
+  /**
+   * Empty: directly under the organisation.
+   */
   parent?: (number | null) | Organ;
   validFrom: string;
   validTo?: string | null;
@@ -516,7 +527,13 @@ export interface ExceptionMembership {
   relation: number | Relation;
   organ: number | Organ;
   membershipType: number | MembershipType;
+  /**
+   * Today or later. From that day Kring no longer looks at the rules.
+   */
   startDate: string;
+  /**
+   * The first day without the exception. Empty: until the organ ends.
+   */
   endDate?: string | null;
   reason: string;
   createdBy?: (number | null) | User;

@@ -1,6 +1,9 @@
 import { defineCollection } from '../defineCollection'
 import { json } from '../fields/json'
 import { readOnly } from '../fields/readOnly'
+import { keepListSound } from '../../hooks/crm/keepListSound'
+import { keepListUsed } from '../../hooks/crm/keepListUsed'
+import { validateRule } from '../../hooks/organisation/validateRule'
 
 /** A saved rule over relations; who is on it follows from the rule, always (relatielijsten). */
 export const RelationLists = defineCollection({
@@ -9,9 +12,10 @@ export const RelationLists = defineCollection({
   names: { nl: ['Relatielijst', 'Relatielijsten'], en: ['Relation list', 'Relation lists'] },
   defaultSort: 'title',
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'sentence'] },
+  hooks: { beforeChange: [keepListSound], beforeDelete: [keepListUsed] },
   fields: [
     { name: 'title', type: 'text', required: true, unique: true, maxLength: 140, label: { nl: 'Naam', en: 'Title' } },
     readOnly({ name: 'sentence', type: 'text', label: { nl: 'In woorden', en: 'In words' } }),
-    json('criteria', { required: true, label: { nl: 'Voorwaarden', en: 'Criteria' } }),
+    json('criteria', { required: true, validate: validateRule, label: { nl: 'Voorwaarden', en: 'Criteria' } }),
   ],
 })

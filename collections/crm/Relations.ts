@@ -8,8 +8,10 @@ import { seesAccounts } from '../../src/access/accessOf'
 import { endFunctionsOnArchive } from '../../hooks/crm/endFunctionsOnArchive'
 import { completeRelation } from '../../hooks/crm/completeRelation'
 import { refuseTypeChange } from '../../hooks/crm/refuseTypeChange'
+import { validateCustomValues } from '../../hooks/crm/validateCustomField'
 import { validateIban } from '../../hooks/finance/validateIban'
 import { validateVatNumber } from '../../hooks/crm/validateVatNumber'
+import { countMatchesEndpoint } from '../../src/endpoints/countMatchesEndpoint'
 import { importRelationsEndpoint } from '../../src/endpoints/importRelationsEndpoint'
 import { tab } from '../tab'
 import { addressFields } from './addressFields'
@@ -44,7 +46,7 @@ export const Relations = defineCollection({
     },
   },
   hooks: { beforeValidate: [completeRelation], beforeChange: [refuseTypeChange], afterChange: [endFunctionsOnArchive] },
-  endpoints: [importRelationsEndpoint],
+  endpoints: [importRelationsEndpoint, countMatchesEndpoint],
   fields: [
     {
       type: 'row',
@@ -97,7 +99,7 @@ export const Relations = defineCollection({
       name: 'preferences', type: 'group', label: { nl: 'Communicatievoorkeuren', en: 'Communication preferences' },
       fields: [{ type: 'row', fields: preferenceFields }],
     },
-    json('customFields', { label: { nl: 'Vrije velden', en: 'Custom fields' } }),
+    json('customFields', { validate: validateCustomValues, label: { nl: 'Vrije velden', en: 'Custom fields' } }),
     {
       name: 'emails', type: 'array', label: { nl: 'E-mailadressen', en: 'E-mail addresses' }, maxRows: 10,
       fields: [{ name: 'email', type: 'email', required: true, label: { nl: 'E-mailadres', en: 'E-mail address' } }],

@@ -1,6 +1,8 @@
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { evaluateEndpoint } from '../../src/endpoints/evaluateEndpoint'
+import { organTreeEndpoint } from '../../src/endpoints/organTreeEndpoint'
+import { organisationOverlapsEndpoint } from '../../src/endpoints/overlapsEndpoint'
 
 /** The top of a tree of organs (organisaties). */
 export const Organisations = defineCollection({
@@ -9,7 +11,7 @@ export const Organisations = defineCollection({
   names: { nl: ['Organisatie', 'Organisaties'], en: ['Organisation', 'Organisations'] },
   defaultSort: 'title',
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'myDepartmentLabel'] },
-  endpoints: [evaluateEndpoint],
+  endpoints: [evaluateEndpoint, organTreeEndpoint, organisationOverlapsEndpoint],
   fields: [
     { name: 'title', type: 'text', required: true, unique: true, label: { nl: 'Naam', en: 'Title' } },
     {

@@ -1,8 +1,13 @@
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
+import { previewChangeEndpoint } from '../../src/endpoints/previewChangeEndpoint'
 import { keepOrganEnd } from '../../hooks/organisation/keepOrganEnd'
 import { keepTreeSound } from '../../hooks/organisation/keepTreeSound'
+import { requestCrmArtefacts } from '../../hooks/organisation/requestCrmArtefacts'
+import { archiveOrganEndpoint } from '../../src/endpoints/archiveOrganEndpoint'
+import { organMembersEndpoint } from '../../src/endpoints/organMembersEndpoint'
+import { organOverlapsEndpoint } from '../../src/endpoints/overlapsEndpoint'
 
 /** A part of an organisation that people can be members of: province, municipality, branch (organen). */
 export const Organs = defineCollection({
@@ -15,13 +20,15 @@ export const Organs = defineCollection({
     useAsTitle: 'title',
     defaultColumns: ['title', 'code', 'parent', 'startDate', 'endDate'],
     listSearchableFields: ['title', 'code'],
+    components: { edit: { beforeDocumentControls: ['/views/ArchiveOrgan/ArchiveOrgan#ArchiveOrgan'] } },
   },
-  hooks: { beforeChange: [keepTreeSound, keepOrganEnd] },
+  hooks: { beforeChange: [keepTreeSound, keepOrganEnd], afterChange: [requestCrmArtefacts] },
+  endpoints: [previewChangeEndpoint, organMembersEndpoint, organOverlapsEndpoint, archiveOrganEndpoint],
   fields: [
     { name: 'title', type: 'text', required: true, label: { nl: 'Naam', en: 'Title' } },
     { name: 'code', type: 'text', maxLength: 20, label: 'Code' },
     { name: 'organisation', type: 'relationship', relationTo: 'organisations', required: true, index: true, label: { nl: 'Organisatie', en: 'Organisation' } },
-    { name: 'parent', type: 'relationship', relationTo: 'organs', index: true, label: { nl: 'Valt onder', en: 'Parent' } },
+    { name: 'parent', type: 'relationship', relationTo: 'organs', index: true, label: { nl: 'Valt onder', en: 'Parent' }, admin: { description: { nl: 'Een orgaan met leden verhuist met een overdracht: zie Organen in beeld.', en: 'An organ with members moves by a transfer: see Organs at a glance.' } } },
     dateOnly('startDate', { required: true, label: { nl: 'Ingangsdatum', en: 'Start date' } }),
     dateOnly('endDate', {
       label: { nl: 'Einddatum', en: 'End date' },

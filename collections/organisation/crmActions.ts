@@ -1,6 +1,8 @@
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
+import { keepActionSound } from '../../hooks/organisation/keepActionSound'
+import { requestCrmArtefacts } from '../../hooks/organisation/requestCrmArtefacts'
 
 const kinds = {
   relation: { nl: 'Relatie van het orgaan', en: 'Relation of the organ' },
@@ -17,6 +19,7 @@ export const CrmActions = defineCollection({
   names: { nl: ['CRM-actie', 'CRM-acties'], en: ['CRM action', 'CRM actions'] },
   defaultSort: 'title',
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'organisation', 'kind', 'functionType'] },
+  hooks: { beforeChange: [keepActionSound], afterChange: [requestCrmArtefacts] },
   fields: [
     { name: 'organisation', type: 'relationship', relationTo: 'organisations', required: true, index: true, label: { nl: 'Organisatie', en: 'Organisation' } },
     choice('kind', kinds, { required: true, label: { nl: 'Wat', en: 'What' } }),

@@ -1,7 +1,8 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import type { LocalDate } from '../../src/domain/localDate'
 import { businessDate } from '../../src/store/businessDate'
-import { firstChildOf, hadMembers, parentById, wouldMakeCycle } from '../../src/store/organs'
+import { firstChildOf, hadMembers, parentById } from '../../src/store/organs'
+import { placementsOf, wouldCircle } from '../../src/store/organPlacements'
 import { lockByName, transactionOf } from '../../src/store/transaction'
 import { idOf } from '../idOf'
 import { refuse } from '../refuse'
@@ -20,6 +21,7 @@ export const keepTreeSound: CollectionBeforeChangeHook = async ({ data, original
   const { startDate, endDate } = move.becomes
   if (endDate && endDate <= startDate) throw refuse({ req, path: 'endDate' }, 'END_BEFORE_START')
   await lockByName(await transactionOf(req), 'organ tree')
+  await keepPlaceOfUsed(move)
   await keepUnderParent(move)
   await keepAboveChildren(move)
   return data
@@ -31,13 +33,20 @@ const placeOf = (organ: { readonly organisation: unknown; readonly parent: unkno
 const isSamePlace = (one: Place, other: Place): boolean =>
   one.organisation === other.organisation && one.parent === other.parent && one.startDate === other.startDate && one.endDate === other.endDate
 
+/** An organ that was used or has a transfer goes elsewhere by a transfer, so that the tree of each day stays known (R-ORG-3). */
+async function keepPlaceOfUsed({ req, id, was, becomes }: Move): Promise<void> {
+  if (id === undefined || !was || was.parent === becomes.parent) return
+  const tx = await transactionOf(req)
+  if ((await placementsOf(tx, id)).length > 1 || await hadMembers(tx, id)) throw refuse({ req, path: 'parent' }, 'ORGAN_PARENT_BY_TRANSFER')
+}
+
 async function keepUnderParent({ req, id, was, becomes }: Move): Promise<void> {
   const { parent: parentId, startDate, endDate } = becomes
   if (parentId === undefined) return
   const tx = await transactionOf(req)
   const parent = await parentById(tx, parentId)
   if (!parent || parent.organisation !== becomes.organisation) throw refuse({ req, path: 'parent' }, 'ORGAN_OTHER_ORGANISATION')
-  if (id !== undefined && await wouldMakeCycle(tx, id, parentId)) throw refuse({ req, path: 'parent' }, 'ORGAN_CYCLE')
+  if (id !== undefined && await wouldCircle(tx, { organ: id, parent: parentId, validFrom: startDate, validTo: undefined })) throw refuse({ req, path: 'parent' }, 'ORGAN_CYCLE')
   if (startDate < parent.startDate) throw refuse({ req, path: 'startDate' }, 'ORGAN_OUTSIDE_PARENT', { parent: parent.title })
   if (!parent.endDate) return
   const words = { parent: parent.title, endDate: parent.endDate }

@@ -94,7 +94,7 @@ function typeOf(word: string): RelationRow['type'] {
 }
 
 /** `2001-06-15` or the Dutch `15-6-2001`. */
-function readDate(text: string): LocalDate {
+export function readDate(text: string): LocalDate {
   const [, dayOfMonth, month, year] = dutchDate.exec(text) ?? []
   return day(year && month && dayOfMonth ? `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}` : text)
 }

@@ -16,8 +16,9 @@ export type Verdict = {
 export function explainRule(rule: Rule, facts: RelationFacts, date: LocalDate): Verdict {
   const parts = partsOf(rule).map((part) => explainRule(part, facts, date))
   if (!isLeaf(rule)) return { rule, holds: combined(rule.op, parts), parts }
-  const holds = operatorOf(rule).holds(rule.value, facts, date)
-  return { rule, holds, actual: fieldOf(rule.field)?.actual(facts, date) ?? null, parts }
+  const operator = operatorOf(rule)
+  const actual = operator.actual ? operator.actual(rule.value, facts, date) : (fieldOf(rule.field)?.actual(facts, date) ?? null)
+  return { rule, holds: operator.holds(rule.value, facts, date), actual, parts }
 }
 
 /** Whether the relation meets the rule on the date: the same answer that the compiled SQL gives. */

@@ -11,6 +11,7 @@ export function lookupOf(rule: Rule): Lookup | undefined {
   if (rule.op === 'not') return undefined
   const lookups = rule.rules.map(lookupOf)
   if (rule.op === 'and') return lookups.length === 1 ? lookups[0] : undefined
+  if (lookups.length === 0) return undefined
   return withoutRepeats(lookups.reduce((left, right) => together(left, right)))
 }
 

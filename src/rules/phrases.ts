@@ -23,6 +23,9 @@ export const phrases = {
   atLeast: { nl: (label: string, value: string) => `${label} is minstens ${value}`, en: (label: string, value: string) => `${label} is at least ${value}` },
   atMost: { nl: (label: string, value: string) => `${label} is hoogstens ${value}`, en: (label: string, value: string) => `${label} is at most ${value}` },
   isEmpty: { nl: (label: string) => `${label} is niet ingevuld`, en: (label: string) => `${label} is not filled in` },
+  isTrue: { nl: (label: string) => `${label} is ja`, en: (label: string) => `${label} is yes` },
+  onOrBefore: { nl: (label: string, date: string) => `${label} is op of voor ${date}`, en: (label: string, date: string) => `${label} is on or before ${date}` },
+  onOrAfter: { nl: (label: string, date: string) => `${label} is op of na ${date}`, en: (label: string, date: string) => `${label} is on or after ${date}` },
 } as const
 
 const longestList = 12

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/localDate'
 import { matches } from '../rules/explainRule'
+import { bareFacts } from '../rules/facts'
 import type { DemoPerson } from './people'
 import { organPlans, type OrganPlan } from './structure'
 
@@ -10,7 +11,7 @@ const planOf = new Map(organPlans.map((plan) => [plan.code, plan]))
 
 /** Whether a relation lives in the area of an organ and of all organs above it. */
 export function livesIn({ rule, parent }: OrganPlan, person: DemoPerson, date: LocalDate): boolean {
-  const facts = { type: person.type, status: 'active', birthDate: null, subscriptions: [], address: person.address }
+  const facts = { ...bareFacts, type: person.type, address: person.address }
   const above = parent === undefined ? undefined : planOf.get(parent)
   return matches(rule, facts, date) && (above === undefined || livesIn(above, person, date))
 }

@@ -23,6 +23,29 @@ const byConstraint: Readonly<Record<string, string>> = {
   organs_no_circle: 'ORGAN_CYCLE',
   organs_one_organisation: 'ORGAN_OTHER_ORGANISATION',
   organs_organisation_fixed: 'ORGAN_ORGANISATION_FIXED',
+  organs_parent_by_transfer: 'ORGAN_PARENT_BY_TRANSFER',
+  organ_placements_from_tomorrow: 'TRANSFER_FROM_TOMORROW',
+  organ_placements_counted: 'TRANSFER_STAYS',
+  exception_memberships_counted: 'EXCEPTION_STAYS',
+  exception_memberships_not_before: 'EXCEPTION_IN_THE_PAST',
+  exception_memberships_no_overlap: 'EXCEPTION_OVERLAP',
+  organ_placements_period: 'END_BEFORE_START',
+  organ_placements_no_overlap: 'TRANSFER_PLANNED_ALREADY',
+  organ_placements_not_own_parent: 'ORGAN_CYCLE',
+  exception_memberships_period: 'END_BEFORE_START',
+  memberships_derived: 'MEMBERSHIP_DERIVED',
+  memberships_no_overlap: 'MEMBERSHIP_OVERLAP',
+  memberships_one_open: 'MEMBERSHIP_OVERLAP',
+  memberships_counted_from: 'MEMBERSHIP_COUNTED_FROM',
+  memberships_known: 'MEMBERSHIP_OF_NOTHING',
+  membership_mutations_known: 'MEMBERSHIP_OF_NOTHING',
+  memberships_use_it: 'MEMBERSHIPS_USE_IT',
+  membership_corrections_said: 'CORRECTION_REASON_REQUIRED',
+  jubilees_once_a_period: 'JUBILEE_DUPLICATE',
+  jubilees_once_a_day: 'JUBILEE_DUPLICATE',
+  crm_actions_function: 'ACTION_NEEDS_FUNCTION',
+  crm_artefacts_once: 'ARTEFACT_DUPLICATE',
+  organ_rights_once: 'ORGAN_RIGHT_DUPLICATE',
   role_assignments_once: 'ROLE_DUPLICATE',
 }
 
@@ -30,6 +53,7 @@ const byConstraint: Readonly<Record<string, string>> = {
 export const uniqueRules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mandates: { mandates_one_reference: 'reference' },
   role_assignments: { role_assignments_once: 'role' },
+  organ_rights: { organ_rights_once: 'functionType' },
 }
 
 /** The code of the sentence for a value that a field of a table has already. */

@@ -29,13 +29,15 @@ export async function evaluateOrganisation(tx: Transaction, { organisation, date
   const division = await loadDivision(tx, organisation, date)
   const seen = { at: await momentOf(tx), division: fingerprintOf(division) }
   const last = await lastEvaluatedDay(tx, organisation)
+  const openBefore = last?.open ?? await countOpen(tx, organisation)
   const population = thoroughness === 'incremental' && last?.division === seen.division && last.date <= date ? await affected(tx, division, last) : 'everybody'
   await collectChanges(tx, division, { population, into: changesTable })
   const written = await writeChanges(tx, division)
   await tx.execute(sql`drop table ${changesTable}`)
   if (population !== 'everybody') await tx.execute(sql`drop table ${population.table}`)
-  await noteEvaluatedDay(tx, division, seen)
-  return { ...written, open: await countOpen(tx, organisation), looked: population === 'everybody' ? 'full' : 'incremental' }
+  const open = openBefore + written.joined - written.left
+  await noteEvaluatedDay(tx, division, { ...seen, open })
+  return { ...written, open, looked: population === 'everybody' ? 'full' : 'incremental' }
 }
 
 /** Whoever changed, and whoever time may have changed. */

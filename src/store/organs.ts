@@ -17,16 +17,6 @@ export async function parentById(tx: Transaction, id: number): Promise<ParentRow
   }))[0]
 }
 
-/** Whether the organ would become its own ancestor under the parent. */
-export async function wouldMakeCycle(tx: Transaction, organ: number, parent: number): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
-    with recursive above as (
-      select id, parent_id from organs where id = ${parent}
-      union select o.id, o.parent_id from organs o join above on o.id = above.parent_id
-    ) select 1 from above where id = ${organ}`)
-  return rows.length > 0
-}
-
 /** The organ directly below that begins first, or undefined where there is none. */
 export async function firstChildOf(tx: Transaction, organ: number): Promise<{ readonly title: string; readonly startDate: LocalDate } | undefined> {
   const { rows } = await tx.execute<{ title: string; start_date: string }>(

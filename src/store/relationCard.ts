@@ -17,16 +17,29 @@ export async function functionsOfRelation(tx: Transaction, relation: number): Pr
   return rows.map((row) => ({ id: row.id, title: row.title, at: row.at, organ: row.organ_id, startDate: day(row.start_date), endDate: dayOrNone(row.end_date) }))
 }
 
-export type CardMembership = { readonly id: number; readonly at: string; readonly depth: number; readonly type: string; readonly startDate: LocalDate; readonly endDate: LocalDate | undefined; readonly reason: string }
+export type CardMembership = {
+  readonly id: number
+  readonly organisation: number
+  readonly organ: number | null
+  readonly membershipType: number
+  readonly at: string
+  readonly depth: number
+  readonly type: string
+  readonly startDate: LocalDate
+  readonly endDate: LocalDate | undefined
+  readonly countedFromDate: LocalDate | undefined
+  readonly reason: string
+}
 
 /** The membership periods of a relation: open ones first, from the organisation down to the branch. */
 export async function membershipsOfRelation(tx: Transaction, relation: number): Promise<readonly CardMembership[]> {
-  const { rows } = await tx.execute<{ id: number; at: string; depth: number; type: string; start_date: string; end_date: string | null; reason: string }>(sql`
+  const { rows } = await tx.execute<{ id: number; organisation_id: number; organ_id: number | null; membership_type_id: number; at: string; depth: number; type: string; start_date: string; end_date: string | null; counted: string | null; reason: string }>(sql`
     with recursive depths as (
       select id, 1 as depth from organs where parent_id is null
       union all select o.id, d.depth + 1 from organs o join depths d on o.parent_id = d.id
     )
-    select m.id, coalesce(o.title, s.title) as at, coalesce(d.depth, 0) as depth, t.title as type, m.start_date::text, m.end_date::text,
+    select m.id, m.organisation_id, m.organ_id, m.membership_type_id, coalesce(o.title, s.title) as at, coalesce(d.depth, 0) as depth, t.title as type,
+           m.start_date::text, m.end_date::text, m.counted_from_date::text as counted,
            coalesce(m.end_reason, m.start_reason) as reason
       from memberships m
       join organisations s on s.id = m.organisation_id
@@ -35,7 +48,10 @@ export async function membershipsOfRelation(tx: Transaction, relation: number): 
       left join depths d on d.id = o.id
      where m.relation_id = ${relation}
      order by m.end_date desc nulls first, t.title, depth, at`)
-  return rows.map((row) => ({ id: row.id, at: row.at, depth: row.depth, type: row.type, startDate: day(row.start_date), endDate: dayOrNone(row.end_date), reason: row.reason }))
+  return rows.map((row) => ({
+    id: row.id, organisation: row.organisation_id, organ: row.organ_id, membershipType: row.membership_type_id, at: row.at, depth: row.depth, type: row.type,
+    startDate: day(row.start_date), endDate: dayOrNone(row.end_date), countedFromDate: dayOrNone(row.counted), reason: row.reason,
+  }))
 }
 
 export type CardSubscription = { readonly id: number; readonly type: string; readonly priceCents: Cents; readonly startDate: LocalDate; readonly endDate: LocalDate | undefined; readonly invoicedUntilDate: LocalDate | undefined }

@@ -18,7 +18,7 @@ export const becomeRepresentative = (tx: Transaction, person: number | undefined
 
 export type OwnOrgan = { readonly id: number; readonly title: string; readonly label: string; readonly seesFund: boolean }
 export type DepartmentMember = { readonly id: number; readonly name: string; readonly town: string | null; readonly membershipType: string; readonly startDate: LocalDate }
-export type DepartmentMutation = { readonly id: number; readonly date: LocalDate; readonly kind: 'joined' | 'left'; readonly name: string; readonly membershipType: string; readonly reason: string }
+export type DepartmentMutation = { readonly id: number; readonly date: LocalDate; readonly kind: 'joined' | 'left' | 'corrected'; readonly name: string; readonly membershipType: string; readonly reason: string }
 export type Headcount = { readonly date: LocalDate; readonly members: number }
 export type FundFigures = { readonly title: string; readonly receivedThisYearCents: Cents; readonly receivedEverCents: Cents; readonly pledges: number; readonly donations: readonly FundDonation[] }
 export type FundDonation = { readonly id: number; readonly receivedOn: LocalDate; readonly donorName: string | null; readonly amountCents: Cents }
@@ -45,7 +45,7 @@ export async function membersOf(tx: Transaction, organ: number, { search, page, 
 
 /** Who joined and left during the last days, the latest first. */
 export async function mutationsOf(tx: Transaction, organ: number, today: LocalDate, days: number): Promise<readonly DepartmentMutation[]> {
-  const { rows } = await tx.execute<{ id: number; date: string; kind: 'joined' | 'left'; name: string; membership_type: string; reason: string }>(sql`
+  const { rows } = await tx.execute<{ id: number; date: string; kind: 'joined' | 'left' | 'corrected'; name: string; membership_type: string; reason: string }>(sql`
     select id, date::text, kind, name, membership_type, reason from member_mutations
      where organ_id = ${organ} and date > ${today}::date - ${days}::int order by date desc, name, id limit 500`)
   return rows.map((row) => ({ id: row.id, date: day(row.date), kind: row.kind, name: row.name, membershipType: row.membership_type, reason: row.reason }))

@@ -12,4 +12,9 @@ describe('the days of a membership (domain §3.8)', () => {
     ['2026-03-01', '2026-03-11', '2026-03-05', 5],
     ['2026-03-01', undefined, '2026-02-28', 0],
   ])('from %s to %s, asked on %s: %i', (start, end, today, expected) => expect(daysOf(period(start, end), day(today))).toBe(expected))
+
+  it('counts along what was before Kring knew of it', () => {
+    expect(daysOf({ ...period('2026-03-01'), countedFromDate: day('2026-02-01') }, day('2026-03-01'))).toBe(29)
+    expect(daysOf({ ...period('2026-03-01', '2026-03-11'), countedFromDate: day('2026-02-28') }, day('2026-06-01'))).toBe(11)
+  })
 })

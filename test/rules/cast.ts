@@ -1,9 +1,10 @@
 import { day } from '../../src/domain/localDate'
-import type { RelationFacts } from '../../src/rules/facts'
+import { bareFacts, type RelationFacts } from '../../src/rules/facts'
 import type { Rule } from '../../src/rules/rule'
 
 /** Anna lives in Zeist, is 41 on 1 March 2026 and has subscription type 1 since 2020. */
 export const anna: RelationFacts = {
+  ...bareFacts,
   type: 'person',
   status: 'active',
   birthDate: day('1984-06-15'),
@@ -12,13 +13,7 @@ export const anna: RelationFacts = {
 }
 
 /** Bram is known by name only. */
-export const bram: RelationFacts = {
-  type: 'person',
-  status: 'active',
-  birthDate: null,
-  address: { postcode: null, town: null, municipality: null, province: null, country: null },
-  subscriptions: [],
-}
+export const bram: RelationFacts = bareFacts
 
 export const leaf = (field: string, operator: string, value?: unknown): Rule =>
   value === undefined ? { field, operator } : { field, operator, value }

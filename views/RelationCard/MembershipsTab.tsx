@@ -1,23 +1,44 @@
+import { viewRights, type Role } from '../../src/access/rights'
 import { daysOf } from '../../src/domain/membershipPeriod'
+import { correctionsOfRelation, type ReadCorrection } from '../../src/store/correctionsOfRelation'
+import { jubileesOfRelation } from '../../src/store/jubilees'
 import { membershipsOfRelation } from '../../src/store/relationCard'
 import { readConnection } from '../../src/store/transaction'
 import type { DocumentScreen } from '../adminView'
 import { Day } from '../parts/Day'
 import { Table } from '../parts/Table'
 import { reasonText } from '../parts/reasonText'
+import { Corrected, Corrections } from './Corrections'
+import { Jubilees } from './Jubilees'
 import { texts } from './texts'
 
-/** Of which organs the relation is and was a member, from the organisation down. */
-export const MembershipsTab = async ({ req, id, language, today }: DocumentScreen) => {
+/** Of which organs the relation is and was a member, from the organisation down, what of that was corrected, and its jubilees. */
+export const MembershipsTab = async ({ req, id, language, today, roles, query }: DocumentScreen) => {
   const t = texts[language]
+  const tx = readConnection(req)
+  const isWhole = query.level !== 'organisation'
+  const mayCorrect = (viewRights.correctMembership as readonly Role[]).some((role) => roles.includes(role))
+  const corrections = await correctionsOfRelation(tx, id)
+  const latest = new Map<number, ReadCorrection>(corrections.toReversed().map((one) => [one.membership, one]))
+  const rows = (await membershipsOfRelation(tx, id)).filter(({ organ }) => isWhole || organ === null)
   return (
-    <Table name="memberships" rows={await membershipsOfRelation(readConnection(req), id)} keyOf={(row) => row.id} empty={t.noMemberships} columns={[
-      { title: t.at, render: (row) => <span style={{ paddingLeft: `${row.depth * 14}px` }}>{row.at}</span> },
-      { title: t.type, render: (row) => row.type },
-      { title: t.from, render: (row) => <Day date={row.startDate} language={language} /> },
-      { title: t.until, render: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
-      { title: t.days, isNumber: true, render: (row) => daysOf(row, today) },
-      { title: t.reason, render: (row) => reasonText(row.reason, language) },
-    ]} />
+    <>
+      <p>
+        {isWhole ? <a href="?tab=memberships&level=organisation">{t.onlyOrganisation}</a> : <a href="?tab=memberships">{t.everyOrgan}</a>}
+        {mayCorrect && <>{' · '}<a href={`/admin/lidmaatschap-corrigeren?relation=${id}`}>{t.addPast}</a></>}
+      </p>
+      <Table name="memberships" rows={rows} keyOf={(row) => row.id} empty={t.noMemberships} columns={[
+        { title: t.at, render: (row) => <span style={{ paddingLeft: `${row.depth * 14}px` }}>{row.at}</span> },
+        { title: t.type, render: (row) => row.type },
+        { title: t.from, render: (row) => <><Day date={row.startDate} language={language} /><Corrected correction={latest.get(row.id)} language={language} /></> },
+        { title: t.until, render: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
+        { title: t.countedFrom, render: (row) => row.countedFromDate && <Day date={row.countedFromDate} language={language} /> },
+        { title: t.days, isNumber: true, render: (row) => daysOf(row, today) },
+        { title: t.reason, render: (row) => reasonText(row.reason, language) },
+        ...(mayCorrect ? [{ title: t.correct, render: (row: { readonly id: number }) => <a href={`/admin/lidmaatschap-corrigeren?relation=${id}&membership=${row.id}`}>{t.correct}</a> }] : []),
+      ]} />
+      <Jubilees jubilees={await jubileesOfRelation(tx, id)} language={language} />
+      <Corrections corrections={corrections.filter(({ organisationLevel }) => isWhole || organisationLevel)} language={language} />
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { departmentLabel } from '../../src/store/departmentLabel'
 import { readConnection } from '../../src/store/transaction'
 
 const screens = [
+  { view: 'organTree', href: '/admin/organen-boom', nl: 'Organen in beeld', en: 'Organs at a glance' },
   { view: 'collecting', href: '/admin/te-incasseren', nl: 'Te incasseren', en: 'To collect' },
 ] as const satisfies readonly { view: ViewName; href: string; nl: string; en: string }[]
 

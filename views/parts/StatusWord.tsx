@@ -23,6 +23,7 @@ const words = {
   archived: { tone: 'history', nl: 'Gearchiveerd', en: 'Archived' },
   joined: { tone: 'running', nl: 'Erbij', en: 'Joined' },
   left: { tone: 'ended', nl: 'Eraf', en: 'Left' },
+  corrected: { tone: 'history', nl: 'Correctie', en: 'Corrected' },
 } as const satisfies Record<string, { readonly tone: Tone; readonly nl: string; readonly en: string }>
 
 export type Status = keyof typeof words

@@ -1,15 +1,20 @@
 import type { AddressFacts } from '../facts'
 import type { Field, Labels } from '../field'
+import { groupWords } from '../words'
+import { column, within } from './column'
 import { postcodeField } from './postcode'
 import { plainText, textOperators } from './text'
 
-const addressText = (name: Exclude<keyof AddressFacts, 'postcode'>, label: Labels): Field => ({
-  key: `address.${name}`,
-  label,
-  type: 'text',
-  actual: ({ address }) => address[name],
-  operators: textOperators({ label, columnName: `address_${name}`, read: ({ address }) => address[name], value: plainText }),
-})
+const addressText = (name: Exclude<keyof AddressFacts, 'postcode'>, label: Labels): Field => {
+  const shape = `address_${name}`
+  return {
+    key: `address.${name}`,
+    label,
+    group: groupWords.address,
+    actual: ({ address }) => address[name],
+    operators: textOperators({ subject: within(label), shape, expression: (alias) => column(alias, shape), read: ({ address }) => address[name], value: plainText }),
+  }
+}
 
 /** The main address of the relation: what organs divide their members by. */
 export const addressFields: readonly Field[] = [

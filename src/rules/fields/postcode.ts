@@ -2,7 +2,8 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import { z } from 'zod'
 import { operator, type Field } from '../field'
 import { phrases } from '../phrases'
-import { column } from './column'
+import { groupWords, operatorWords } from '../words'
+import { column, within } from './column'
 import { textOperators } from './text'
 
 const label = { nl: 'Postcode', en: 'Postcode' } as const
@@ -22,18 +23,20 @@ const dutch = /^[1-9][0-9]{3}[A-Z]{2}$/
 export const postcodeField: Field = {
   key: 'address.postcode',
   label,
-  type: 'postcode',
+  group: groupWords.address,
   actual: ({ address }) => address.postcode,
   operators: {
-    ...textOperators({ label, columnName, read: ({ address }) => address.postcode, value: anyPostcode }),
+    ...textOperators({ subject: within(label), shape: columnName, expression: (alias) => column(alias, columnName), read: ({ address }) => address.postcode, value: anyPostcode }),
     between: operator(range, {
+      label: operatorWords.between,
+      input: 'postcodeRange',
       compile: ([from, to], { relationAlias }) => {
         const postcode = column(relationAlias, columnName)
         return sql`${postcode} collate "C" between ${from}::text and ${lastOf(to)}::text and ${postcode} ~ ${dutch.source}::text`
       },
       holds: ([from, to], { address: { postcode } }) =>
         postcode !== null && dutch.test(postcode) && from <= postcode && postcode <= lastOf(to),
-      describe: ([from, to], language) => phrases.between[language](label[language].toLowerCase(), from, to),
+      describe: ([from, to], language) => phrases.between[language](within(label)(language, {}), from, to),
     }),
   },
 }

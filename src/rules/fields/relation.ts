@@ -1,10 +1,9 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import { z } from 'zod'
-import { operator, type Field, type Labels, type Language } from '../field'
+import { operator, type Choices, type Field, type Labels, type Language } from '../field'
 import { listed, phrases } from '../phrases'
+import { groupWords, operatorWords } from '../words'
 import { column, textList } from './column'
-
-type Choices = Readonly<Record<string, Labels>>
 
 const choiceField = (name: 'type' | 'status', label: Labels, choices: Choices): Field => {
   const choice = z.enum(Object.keys(choices))
@@ -14,15 +13,20 @@ const choiceField = (name: 'type' | 'status', label: Labels, choices: Choices): 
   return {
     key: `relation.${name}`,
     label,
-    type: 'choice',
+    group: groupWords.relation,
+    choices,
     actual: (facts) => facts[name],
     operators: {
       equals: operator(choice, {
+        label: operatorWords.equals,
+        input: 'choice',
         compile: (value, { relationAlias }) => sql`${column(relationAlias, name)}::text = ${value}::text`,
         holds: (value, facts) => facts[name] === value,
         describe: (value, language) => isOneOf([value], language),
       }),
       oneOf: operator(z.array(choice).min(1), {
+        label: operatorWords.oneOf,
+        input: 'choices',
         compile: (values, { relationAlias }) => sql`${column(relationAlias, name)}::text = any(${textList(values)})`,
         holds: (values, facts) => values.includes(facts[name]),
         describe: isOneOf,

@@ -6,13 +6,13 @@ import type { Division } from './division'
 import { activeOrgans } from './organTree'
 import { typeTreesOf } from './typeTrees'
 
-/** The last day that was evaluated for an organisation, and a fingerprint of how it was divided. */
-export type EvaluatedDay = { readonly date: LocalDate; readonly division: string }
+/** The last day that was evaluated for an organisation, a fingerprint of how it was divided, and how many periods were open after it. */
+export type EvaluatedDay = { readonly date: LocalDate; readonly division: string; readonly open: number }
 
 export async function lastEvaluatedDay(tx: Transaction, organisation: number): Promise<EvaluatedDay | undefined> {
-  const { rows } = await tx.execute<{ date: string; division: string }>(sql`
-    select date::text, division from evaluated_days where organisation_id = ${organisation} order by date desc limit 1`)
-  return rows.map((row) => ({ date: day(row.date), division: row.division }))[0]
+  const { rows } = await tx.execute<{ date: string; division: string; open: number }>(sql`
+    select date::text, division, open from evaluated_days where organisation_id = ${organisation} order by date desc limit 1`)
+  return rows.map((row) => ({ ...row, date: day(row.date) }))[0]
 }
 
 /** When the day was looked at, and how the organisation was divided then; undefined for a day without a run. */
@@ -29,9 +29,9 @@ export async function momentOf(tx: Transaction): Promise<string> {
 }
 
 /** Writes when the day was evaluated, over an earlier run of the same day. */
-export const noteEvaluatedDay = (tx: Transaction, { organisation, date }: Division, seen: { readonly at: string; readonly division: string }): Promise<unknown> => tx.execute(sql`
-  insert into evaluated_days (organisation_id, date, at, division) values (${organisation}, ${date}, ${seen.at}::timestamptz, ${seen.division})
-  on conflict (organisation_id, date) do update set at = excluded.at, division = excluded.division`)
+export const noteEvaluatedDay = (tx: Transaction, { organisation, date }: Division, seen: { readonly at: string; readonly division: string; readonly open: number }): Promise<unknown> => tx.execute(sql`
+  insert into evaluated_days (organisation_id, date, at, division, open) values (${organisation}, ${date}, ${seen.at}::timestamptz, ${seen.division}, ${seen.open})
+  on conflict (organisation_id, date) do update set at = excluded.at, division = excluded.division, open = excluded.open`)
 
 /** The same for two days exactly when their rules, their tree and how exceptions count are the same. */
 export function fingerprintOf(division: Division): string {

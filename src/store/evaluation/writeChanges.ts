@@ -7,7 +7,8 @@ import { reasonsOf } from './reasons'
 export type Written = { readonly joined: number; readonly left: number }
 
 /**
- * Writes the collected changes and their mutations in one statement.
+ * Writes the collected changes and their mutations in one statement, in the order of relations: so their indexes grow at
+ * one end.
  *
  * A period that the same day's earlier run closed and that holds again is reopened, and its mutation "left" removed:
  * there was no day in between, so the count of days runs on. A period that an earlier run opened today and that holds
@@ -43,6 +44,7 @@ export async function writeChanges(tx: Transaction, division: Division): Promise
        where c.membership_id is null
          and not exists (select from revived v where v.relation_id = c.relation_id and v.membership_type_id = c.type_id
                                                  and v.organ_id is not distinct from c.organ_id)
+       order by c.relation_id
       returning id, relation_id, organ_id, membership_type_id, start_reason as reason
     ), unsaid as (
       delete from membership_mutations u

@@ -158,7 +158,8 @@ create trigger exception_memberships_counted before insert or update or delete o
 alter table memberships add constraint memberships_counted_from check (counted_from_date <= start_date);
 create function keep_derived_periods() returns trigger language plpgsql as $$
 begin
-  if current_setting('kring.correcting', true) is distinct from 'on' then
+  if current_setting('kring.correcting', true) is distinct from 'on'
+     or row(old.relation_id, old.organisation_id, old.organ_id, old.membership_type_id) is distinct from row(new.relation_id, new.organisation_id, new.organ_id, new.membership_type_id) then
     raise exception using errcode = '23514', constraint = 'memberships_derived', message = 'A period follows from the rules and is changed by a correction only';
   end if;
   return coalesce(new, old);
@@ -185,6 +186,10 @@ alter table membership_mutations
   add constraint membership_mutations_kind check (kind in ('joined', 'left', 'corrected'));
 create unique index membership_mutations_once on membership_mutations (membership_id, kind) where kind in ('joined', 'left');
 
+-- One index for the members of an organ, present and past, where there were two.
+drop index memberships_organ_idx, memberships_of_organ;
+create index memberships_of_organ on memberships (organ_id, end_date, relation_id);
+
 -- Memberships and mutations are written by the million. That what they point to exists is asked once for all rows of a
 -- statement instead of nine times for each, and what they point to cannot be deleted meanwhile or afterwards.
 alter table memberships
@@ -194,10 +199,15 @@ alter table membership_mutations
   drop constraint membership_mutations_relation_id_relations_id_fk, drop constraint membership_mutations_organisation_id_organisations_id_fk,
   drop constraint membership_mutations_organ_id_organs_id_fk, drop constraint membership_mutations_membership_type_id_membership_types_id_fk,
   drop constraint membership_mutations_membership_id_memberships_id_fk;
+-- Few rows are looked up one by one, many by one join.
 create function keep_members_known() returns trigger language plpgsql as $$
+declare is_unknown boolean;
 begin
-  if exists (select from written w left join relations r on r.id = w.relation_id where r.id is null)
-     or exists (select from (select distinct organisation_id, organ_id, membership_type_id from written) w
+  if (select count(*) from (select from written limit 50001) few) > 50000
+    then is_unknown := (select count(*) from written w left join relations r on r.id = w.relation_id where r.id is null) > 0;
+    else is_unknown := exists (select from written w where (select r.id from relations r where r.id = w.relation_id) is null);
+  end if;
+  if is_unknown or exists (select from (select distinct organisation_id, organ_id, membership_type_id from written) w
                  where not exists (select from membership_types t where t.id = w.membership_type_id and t.organisation_id = w.organisation_id)
                     or (w.organ_id is not null and not exists (select from organs o where o.id = w.organ_id and o.organisation_id = w.organisation_id))) then
     raise exception using errcode = '23503', constraint = tg_table_name || '_known', message = 'A membership of a relation, organ or type that does not exist';
@@ -205,7 +215,6 @@ begin
   return null;
 end $$;
 create trigger memberships_known_when_added after insert on memberships referencing new table as written for each statement execute function keep_members_known();
-create trigger memberships_known_when_changed after update on memberships referencing new table as written for each statement execute function keep_members_known();
 create trigger membership_mutations_known after insert on membership_mutations referencing new table as written for each statement execute function keep_members_known();
 create function keep_what_has_members() returns trigger language plpgsql as $$
 declare used boolean;
@@ -221,6 +230,19 @@ create trigger relations_with_members_stay before delete on relations for each r
 create trigger organs_with_members_stay before delete on organs for each row execute function keep_what_has_members('organ_id');
 create trigger membership_types_with_members_stay before delete on membership_types for each row execute function keep_what_has_members('membership_type_id');
 create trigger organisations_with_members_stay before delete on organisations for each row execute function keep_what_has_members('organisation_id');
+
+-- The closed periods of whoever got an open one are looked up one by one: both are few beside all periods, which a join would read.
+create or replace function keep_periods_apart() returns trigger language plpgsql as $$
+begin
+  if exists (select from memberships where end_date is not null order by relation_id, membership_type_id, end_date limit 1) and exists (
+      select from written w where w.end_date is null and (
+        select m.id from memberships m
+         where m.relation_id = w.relation_id and m.membership_type_id = w.membership_type_id and m.end_date > w.start_date
+           and m.organisation_id = w.organisation_id and m.organ_id is not distinct from w.organ_id limit 1) is not null) then
+    raise exception using errcode = '23P01', constraint = 'memberships_no_overlap', message = 'Two membership periods overlap';
+  end if;
+  return null;
+end $$;
 
 -- What the evaluation remembers: whose facts changed since it looked, what they were before, and when it looked for which day.
 create table fact_changes (
@@ -238,6 +260,7 @@ create table evaluated_days (
   date date not null,
   at timestamptz not null,
   division text not null,
+  open integer not null,
   primary key (organisation_id, date)
 );
 

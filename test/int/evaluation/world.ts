@@ -45,24 +45,50 @@ async function storeOrgans(tx: Transaction, { organisation, organs }: World): Pr
 }
 
 async function storeRelations(tx: Transaction, { relations }: World): Promise<void> {
-  const flat = relations.map(({ id, facts, deceasedOn }) => ({ id, deceasedOn, ...facts, ...facts.address }))
+  await storeWhatRelationsNeed(tx)
+  const flat = relations.map(({ id, facts, deceasedOn }) => ({ id, deceasedOn, ...facts, ...facts.address, preferences: facts.preferences, custom: facts.custom }))
   await tx.execute(sql`
     insert into relations (id, type, status, number, last_name, birth_date, deceased_on,
-                           address_postcode, address_town, address_municipality, address_province, address_country)
-    select id, type, status, 1000 + id, 'Lid ' || id, "birthDate", "deceasedOn", postcode, town, municipality, province, country
-      from ${rows(flat, sql`id int, type text, status text, "birthDate" date, "deceasedOn" date, postcode text, town text, municipality text, province text, country text`)}
+                           address_postcode, address_town, address_municipality, address_province, address_country,
+                           preferences_newsletter, preferences_email, preferences_phone, preferences_post, custom_fields)
+    select id, type, status, 1000 + id, 'Lid ' || id, "birthDate", "deceasedOn", postcode, town, municipality, province, country,
+           (preferences->>'newsletter')::boolean, (preferences->>'email')::boolean, (preferences->>'phone')::boolean, (preferences->>'post')::boolean, custom
+      from ${rows(flat, sql`id int, type text, status text, "birthDate" date, "deceasedOn" date, postcode text, town text, municipality text, province text, country text, preferences jsonb, custom jsonb`)}
     on conflict (id) do update set
       type = excluded.type, status = excluded.status, birth_date = excluded.birth_date, deceased_on = excluded.deceased_on,
       address_postcode = excluded.address_postcode, address_town = excluded.address_town,
       address_municipality = excluded.address_municipality, address_province = excluded.address_province,
-      address_country = excluded.address_country`)
+      address_country = excluded.address_country, preferences_newsletter = excluded.preferences_newsletter, preferences_email = excluded.preferences_email,
+      preferences_phone = excluded.preferences_phone, preferences_post = excluded.preferences_post, custom_fields = excluded.custom_fields`)
   const ids = relations.map(({ id }) => id)
   await tx.execute(sql`delete from subscriptions where relation_id = any(${sql.param(ids)}::int[])`)
-  const subscriptions = relations.flatMap(({ id, facts }) => facts.subscriptions.map((subscription) => ({ id, ...subscription })))
+  const each = <T extends object>(listOf: (facts: RelationFacts) => readonly T[]) => relations.flatMap(({ id, facts }) => listOf(facts).map((one) => ({ ...one, relation: id })))
   await tx.execute(sql`
     insert into subscriptions (relation_id, type_id, start_date, end_date)
-    select id, "typeId", "startDate", "endDate"
-      from ${rows(subscriptions, sql`id int, "typeId" int, "startDate" date, "endDate" date`)}`)
+    select relation, "typeId", "startDate", "endDate"
+      from ${rows(each((facts) => facts.subscriptions), sql`relation int, "typeId" int, "startDate" date, "endDate" date`)}`)
+  await tx.execute(sql`delete from functions where holder_id = any(${sql.param(ids)}::int[])`)
+  await tx.execute(sql`
+    insert into functions (holder_id, type_id, organ_id, target_id, start_date, end_date)
+    select relation, "typeId", "organId", case when "organId" is null then relation end, "startDate", "endDate"
+      from ${rows(each((facts) => facts.functions), sql`relation int, "typeId" int, "organId" int, "startDate" date, "endDate" date`)}`)
+  await tx.execute(sql`delete from selection_members where relation_id = any(${sql.param(ids)}::int[])`)
+  await tx.execute(sql`
+    insert into selection_members (relation_id, selection_id)
+    select relation, selection from ${rows(each((facts) => facts.selections.map((selection) => ({ selection }))), sql`relation int, selection int`)}`)
+  // What was given is never deleted, and here never changes.
+  await tx.execute(sql`
+    insert into donations (id, donor_id, fund_id, received_on, amount_cents, source, reversal_of_id)
+    select relation * 100 + id, relation, 1, "receivedOn", "amountCents", 'bank', relation * 100 + "reversalOfId"
+      from ${rows(each((facts) => facts.donations), sql`relation int, id int, "receivedOn" date, "amountCents" int, "reversalOfId" int`)}
+    on conflict (id) do nothing`)
+}
+
+async function storeWhatRelationsNeed(tx: Transaction): Promise<void> {
+  await tx.execute(sql`insert into function_types (id, title) select id, 'Functie ' || id from generate_series(1, 4) id on conflict do nothing`)
+  await tx.execute(sql`insert into relation_lists (id, title, criteria) values (1, 'Lijst', '{}') on conflict do nothing`)
+  await tx.execute(sql`insert into selections (id, title, list_id) select id, 'Selectie ' || id, 1 from generate_series(1, 3) id on conflict do nothing`)
+  await tx.execute(sql`insert into funds (id, title, code) values (1, 'Fonds', 'FONDS') on conflict do nothing`)
 }
 
 async function storeVersions(tx: Transaction, { organisation, versions }: World): Promise<void> {

@@ -1,7 +1,9 @@
 import { LinkCell as LinkCell_8f31064af82af1a719cde58a206a9d0c } from '../../../../views/fields/LinkCell'
+import { JsonField as JsonField_3d53c7a277f8e10bcec213416791aa31 } from '../../../../views/fields/JsonField'
 import { ImportLink as ImportLink_01b3b5ee75edf4b0646f44f1d8e76593 } from '../../../../views/ImportRelations/ImportLink'
 import { RelationCard as RelationCard_dbe981fd170250afd51a763f859e8c81 } from '../../../../views/RelationCard/index'
-import { JsonField as JsonField_3d53c7a277f8e10bcec213416791aa31 } from '../../../../views/fields/JsonField'
+import { ArchiveOrgan as ArchiveOrgan_94410371bbb3966498c51c7ae24e1a63 } from '../../../../views/ArchiveOrgan/ArchiveOrgan'
+import { HistoryLink as HistoryLink_e610ea8d302f38d6147afc54fc5da8a8 } from '../../../../views/ImportHistory/HistoryLink'
 import { EuroCell as EuroCell_f229a1becd808add02385b80542f37ff } from '../../../../views/fields/EuroCell'
 import { EuroField as EuroField_62ed7af458dec37b815e6e393df1fb31 } from '../../../../views/fields/EuroField'
 import { Batch as Batch_9fbc7d743c02bc05e26b69e6d6ab5676 } from '../../../../views/Batch/index'
@@ -12,16 +14,21 @@ import { Logo as Logo_4be667920108a3b8d8c0da2421c77cc1 } from '../../../../views
 import { NavLinks as NavLinks_fd41d6be6e6c38812a0b2375edf26514 } from '../../../../views/brand/NavLinks'
 import { Dashboard as Dashboard_066ae41153e8a5a88f364c79621e065c } from '../../../../views/Dashboard/index'
 import { Collecting as Collecting_7d887963d5abd841342b555aa3f8476d } from '../../../../views/Collecting/index'
+import { OrganTree as OrganTree_72ff6b1a8900b2ab3c8f4d51bf37bed6 } from '../../../../views/OrganTree/index'
 import { MyDepartment as MyDepartment_25e4c6f50aa84f49d1a692d6cb08d5a0 } from '../../../../views/MyDepartment/index'
 import { ImportRelations as ImportRelations_52bf7b94744e9d69aa0ebef3175f875b } from '../../../../views/ImportRelations/index'
+import { ImportHistory as ImportHistory_338c90c08b7d2bab532f1b3adb9454da } from '../../../../views/ImportHistory/index'
+import { CorrectMembership as CorrectMembership_4ea56499e1def1ac52d8d91e15d53586 } from '../../../../views/CorrectMembership/index'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/views/fields/LinkCell#LinkCell": LinkCell_8f31064af82af1a719cde58a206a9d0c,
+  "/views/fields/JsonField#JsonField": JsonField_3d53c7a277f8e10bcec213416791aa31,
   "/views/ImportRelations/ImportLink#ImportLink": ImportLink_01b3b5ee75edf4b0646f44f1d8e76593,
   "/views/RelationCard/index#RelationCard": RelationCard_dbe981fd170250afd51a763f859e8c81,
-  "/views/fields/JsonField#JsonField": JsonField_3d53c7a277f8e10bcec213416791aa31,
+  "/views/ArchiveOrgan/ArchiveOrgan#ArchiveOrgan": ArchiveOrgan_94410371bbb3966498c51c7ae24e1a63,
+  "/views/ImportHistory/HistoryLink#HistoryLink": HistoryLink_e610ea8d302f38d6147afc54fc5da8a8,
   "/views/fields/EuroCell#EuroCell": EuroCell_f229a1becd808add02385b80542f37ff,
   "/views/fields/EuroField#EuroField": EuroField_62ed7af458dec37b815e6e393df1fb31,
   "/views/Batch/index#Batch": Batch_9fbc7d743c02bc05e26b69e6d6ab5676,
@@ -32,7 +39,10 @@ export const importMap = {
   "/views/brand/NavLinks#NavLinks": NavLinks_fd41d6be6e6c38812a0b2375edf26514,
   "/views/Dashboard/index#Dashboard": Dashboard_066ae41153e8a5a88f364c79621e065c,
   "/views/Collecting/index#Collecting": Collecting_7d887963d5abd841342b555aa3f8476d,
+  "/views/OrganTree/index#OrganTree": OrganTree_72ff6b1a8900b2ab3c8f4d51bf37bed6,
   "/views/MyDepartment/index#MyDepartment": MyDepartment_25e4c6f50aa84f49d1a692d6cb08d5a0,
   "/views/ImportRelations/index#ImportRelations": ImportRelations_52bf7b94744e9d69aa0ebef3175f875b,
+  "/views/ImportHistory/index#ImportHistory": ImportHistory_338c90c08b7d2bab532f1b3adb9454da,
+  "/views/CorrectMembership/index#CorrectMembership": CorrectMembership_4ea56499e1def1ac52d8d91e15d53586,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
