@@ -33,11 +33,17 @@ const placeOf = (organ: { readonly organisation: unknown; readonly parent: unkno
 const isSamePlace = (one: Place, other: Place): boolean =>
   one.organisation === other.organisation && one.parent === other.parent && one.startDate === other.startDate && one.endDate === other.endDate
 
-/** An organ that was used or has a transfer goes elsewhere by a transfer, so that the tree of each day stays known (R-ORG-3). */
+/**
+ * An organ that was used or has a transfer goes elsewhere by a transfer, and begins when it began, so that the tree of
+ * each day stays known (R-ORG-3).
+ */
 async function keepPlaceOfUsed({ req, id, was, becomes }: Move): Promise<void> {
-  if (id === undefined || !was || was.parent === becomes.parent) return
+  if (id === undefined || !was || (was.parent === becomes.parent && was.startDate === becomes.startDate)) return
   const tx = await transactionOf(req)
-  if ((await placementsOf(tx, id)).length > 1 || await hadMembers(tx, id)) throw refuse({ req, path: 'parent' }, 'ORGAN_PARENT_BY_TRANSFER')
+  const [isUsed, [, transfer]] = [await hadMembers(tx, id), await placementsOf(tx, id)]
+  if (was.parent !== becomes.parent && (isUsed || transfer)) throw refuse({ req, path: 'parent' }, 'ORGAN_PARENT_BY_TRANSFER')
+  if (was.startDate !== becomes.startDate && isUsed) throw refuse({ req, path: 'startDate' }, 'ORGAN_START_FIXED')
+  if (transfer && becomes.startDate >= transfer.validFrom) throw refuse({ req, path: 'startDate' }, 'ORGAN_START_AFTER_TRANSFER', { validFrom: transfer.validFrom })
 }
 
 async function keepUnderParent({ req, id, was, becomes }: Move): Promise<void> {
@@ -46,11 +52,11 @@ async function keepUnderParent({ req, id, was, becomes }: Move): Promise<void> {
   const tx = await transactionOf(req)
   const parent = await parentById(tx, parentId)
   if (!parent || parent.organisation !== becomes.organisation) throw refuse({ req, path: 'parent' }, 'ORGAN_OTHER_ORGANISATION')
-  if (id !== undefined && await wouldCircle(tx, { organ: id, parent: parentId, validFrom: startDate, validTo: undefined })) throw refuse({ req, path: 'parent' }, 'ORGAN_CYCLE')
+  const isMovedUnderIt = was?.parent !== parentId
+  if (id !== undefined && isMovedUnderIt && await wouldCircle(tx, { organ: id, parent: parentId, validFrom: startDate, validTo: undefined })) throw refuse({ req, path: 'parent' }, 'ORGAN_CYCLE')
   if (startDate < parent.startDate) throw refuse({ req, path: 'startDate' }, 'ORGAN_OUTSIDE_PARENT', { parent: parent.title })
   if (!parent.endDate) return
   const words = { parent: parent.title, endDate: parent.endDate }
-  const isMovedUnderIt = was?.parent !== parentId
   if (startDate >= parent.endDate || (isMovedUnderIt && parent.endDate <= businessDate(req))) throw refuse({ req, path: 'parent' }, 'ORGAN_PARENT_ENDED', words)
   if (endDate && endDate > parent.endDate) throw refuse({ req, path: 'endDate' }, 'ORGAN_AFTER_PARENT', words)
 }

@@ -141,6 +141,8 @@ export const en: Readonly<Record<TextCode, string>> = {
   ORGAN_END_BEFORE_TRANSFER: 'On {validFrom} this organ is transferred. Cancel that transfer first, or choose an end date after it.',
   ORGAN_END_BEFORE_ARRIVAL: 'On {validFrom} {organ} comes under this organ. Cancel that transfer first, or choose an end date after it.',
   ORGAN_END_BEFORE_CHILD: 'On {validFrom} {organ} begins under this organ. Choose an end date after it, or put {organ} under another organ.',
+  ORGAN_START_FIXED: 'This organ has or had members: its start date stays as it was.',
+  ORGAN_START_AFTER_TRANSFER: 'On {validFrom} this organ is transferred. Choose a start date before it, or cancel that transfer first.',
   TRANSFER_FROM_TOMORROW: 'A transfer begins tomorrow at the earliest: the past does not change. Choose a later day.',
   TRANSFER_NOT_A_LEAF: '{child} belongs to this organ. Transfer what is below it first, or let the organisation allow the transfer of organs with organs below.',
   TRANSFER_BEFORE_START: 'This organ begins on {startDate}. Choose a day after it, or change at the organ itself what it belongs to.',

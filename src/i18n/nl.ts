@@ -139,6 +139,8 @@ export const nl = {
   ORGAN_END_BEFORE_TRANSFER: 'Op {validFrom} gaat dit orgaan over naar een ander orgaan. Annuleer eerst die overdracht, of kies een einddatum daarna.',
   ORGAN_END_BEFORE_ARRIVAL: 'Op {validFrom} komt {organ} onder dit orgaan. Annuleer eerst die overdracht, of kies een einddatum daarna.',
   ORGAN_END_BEFORE_CHILD: 'Op {validFrom} begint {organ} onder dit orgaan. Kies een einddatum daarna, of laat {organ} ergens anders onder vallen.',
+  ORGAN_START_FIXED: 'Dit orgaan heeft of had leden: de ingangsdatum blijft zoals hij was.',
+  ORGAN_START_AFTER_TRANSFER: 'Op {validFrom} gaat dit orgaan over naar een ander orgaan. Kies een ingangsdatum daarvoor, of annuleer eerst die overdracht.',
   TRANSFER_FROM_TOMORROW: 'Een overdracht gaat op zijn vroegst morgen in: het verleden verandert niet. Kies een latere dag.',
   TRANSFER_NOT_A_LEAF: '{child} valt onder dit orgaan. Draag eerst over wat eronder valt, of zet bij de organisatie aan dat organen met organen eronder mogen worden overgedragen.',
   TRANSFER_BEFORE_START: 'Dit orgaan begint op {startDate}. Kies een dag daarna, of wijzig bij het orgaan zelf waar het onder valt.',

@@ -19,7 +19,7 @@ export const runEvaluation = async (req: PayloadRequest, until: LocalDate, thoro
   days: await runDaily(req, {
     job: evaluationJob,
     run: async (tx, date) => {
-      const counts = await evaluateMemberships(tx, { date, thoroughness, lastEvaluated: () => lastDoneDate(tx, evaluationJob) })
+      const counts = await evaluateMemberships(tx, { date, thoroughness, isMissedDay: date < until, lastEvaluated: () => lastDoneDate(tx, evaluationJob) })
       const total = (of: 'joined' | 'left' | 'open'): number => counts.reduce((sum, one) => sum + one[of], 0)
       return { joined: total('joined'), left: total('left'), open: total('open') }
     },

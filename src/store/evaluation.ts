@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { LocalDate } from '../domain/localDate'
-import { changesTable, collectChanges } from './evaluation/changes'
+import { changesTable, collectChanges, leaveChangedRelations } from './evaluation/changes'
 import { loadDivision, type Division } from './evaluation/division'
 import { fingerprintOf, lastEvaluatedDay, momentOf, noteEvaluatedDay, type EvaluatedDay } from './evaluation/evaluatedDays'
 import { changedRelations, gather, turningBetween, type Population } from './evaluation/population'
@@ -14,7 +14,7 @@ export type Thoroughness = 'full' | 'incremental'
 /** How many periods a run opened and closed, how many are open after it, and how it looked. */
 export type EvaluationCounts = { readonly joined: number; readonly left: number; readonly open: number; readonly looked: Thoroughness }
 
-type Command = { readonly organisation: number; readonly date: LocalDate; readonly thoroughness?: Thoroughness }
+type Command = { readonly organisation: number; readonly date: LocalDate; readonly thoroughness?: Thoroughness; readonly isMissedDay?: boolean }
 
 /**
  * Brings the memberships of one organisation in line with the rules, as the relations are now and as the tree, the rules
@@ -22,9 +22,10 @@ type Command = { readonly organisation: number; readonly date: LocalDate; readon
  * end on it, each with a mutation. Periods are half-open. A second run for the same date changes nothing.
  *
  * An incremental run needs `takeChangedRelations` before it; it looks at everybody all the same where the tree or the
- * rules are not what they were when the last day was evaluated.
+ * rules are not what they were when the last day was evaluated. On a missed day, whoever's facts changed since is left
+ * for the day of the run itself (R-DAY-2): when they changed nobody knows, and no membership begins before that.
  */
-export async function evaluateOrganisation(tx: Transaction, { organisation, date, thoroughness = 'full' }: Command): Promise<EvaluationCounts> {
+export async function evaluateOrganisation(tx: Transaction, { organisation, date, thoroughness = 'full', isMissedDay = false }: Command): Promise<EvaluationCounts> {
   await standWherePlaced(tx, organisation, date)
   const division = await loadDivision(tx, organisation, date)
   const seen = { at: await momentOf(tx), division: fingerprintOf(division) }
@@ -32,6 +33,7 @@ export async function evaluateOrganisation(tx: Transaction, { organisation, date
   const openBefore = last?.open ?? await countOpen(tx, organisation)
   const population = thoroughness === 'incremental' && last?.division === seen.division && last.date <= date ? await affected(tx, division, last) : 'everybody'
   await collectChanges(tx, division, { population, into: changesTable })
+  if (isMissedDay) await leaveChangedRelations(tx, division)
   const written = await writeChanges(tx, division)
   await tx.execute(sql`drop table ${changesTable}`)
   if (population !== 'everybody') await tx.execute(sql`drop table ${population.table}`)

@@ -166,6 +166,25 @@ describe('an organ', () => {
     expect(JSON.stringify(body.errors)).toContain(byTransfer)
   })
 
+  it('with members or a transfer keeps its first day', async () => {
+    expect(refusal(await api.patch(`/organs/${cast.organs.oost}`, { startDate: '2019-01-01' }))).toEqual(refused('startDate', 'Dit orgaan heeft of had leden: de ingangsdatum blijft zoals hij was.'))
+    const coming = await organ('Komt en gaat', { startDate: later })
+    await transfer(coming, await organ('Bestemming'), latest)
+    expect(refusal(await api.patch(`/organs/${coming}`, { startDate: latest }))).toEqual(refused('startDate', `Op ${nl(latest)} gaat dit orgaan over naar een ander orgaan. Kies een ingangsdatum daarvoor, of annuleer eerst die overdracht.`))
+    expect((await api.patch(`/organs/${coming}`, { startDate: tomorrow })).status).toBe(200)
+    expect((await placesOf(coming)).map(({ from }) => from)).toEqual([tomorrow, latest])
+  })
+
+  it('may be changed while what is above it is to come under it later', async () => {
+    await api.patch(`/organisations/${cast.organisation}`, { mayTransferBranches: true })
+    const above = await organ('Eerst boven')
+    const [below, aside] = [await organ('Eerst onder', { parent: above }), await organ('Opzij')]
+    expect((await transfer(below, aside, later)).status).toBe(201)
+    expect((await transfer(above, below, latest)).status).toBe(201)
+    expect((await api.patch(`/organs/${below}`, { endDate: addDays(latest, 5) })).status).toBe(200)
+    await api.patch(`/organisations/${cast.organisation}`, { mayTransferBranches: false })
+  })
+
   it('does not end before what is planned for it', async () => {
     const [moved, to] = [await organ('Gaat'), await organ('Ontvangt')]
     await transfer(moved, to, later)

@@ -321,3 +321,17 @@ describe('A16 exception membership', () => {
       .not.toBe('accepted')
   })
 })
+
+describe('R-DAY-2 missed days', () => {
+  it('R-DAY-2: what changed while no run was done counts from the day of the run; a planned change from its own day', async () => {
+    const { organ, person } = await association('2026-01-01')
+    const k = await organ('AFD K', undefined, townIs('Zeist', 'Soest'))
+    const [stays, comes] = [await person('Soest'), await person('Utrecht')]
+    await evaluate('2026-03-01')
+    await make('2026-03-01', 'rule-versions', { organ: k, criteria: townIs('Zeist'), validFrom: '2026-03-03' })
+    await change('2026-03-02', 'relations', comes, { address: { town: 'Zeist' } })
+    await evaluate('2026-03-05')
+    expect((await periodsOf(stays)).at(-1)).toBe('AFD K: 2026-03-01 – 2026-03-03')
+    expect((await periodsOf(comes)).at(-1)).toBe('AFD K: 2026-03-05 – …')
+  })
+})

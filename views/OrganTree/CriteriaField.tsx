@@ -4,12 +4,18 @@ import type { Language } from '../../src/i18n/text'
 import { Notice } from '../parts/Notice'
 import { texts } from './texts'
 
-type Props = { /** The criteria, or undefined where there are none that can be read. */ readonly onChange: (criteria: unknown) => void; readonly isRequired?: boolean; readonly language: Language }
+type Props = {
+  /** The criteria, or undefined where there are none that can be read. */
+  readonly value: unknown
+  readonly onChange: (criteria: unknown) => void
+ readonly isRequired?: boolean
+  readonly language: Language
+}
 
 /** Criteria as they are written down, read as one types. */
-export const CriteriaField = ({ onChange, isRequired = false, language }: Props) => {
+export const CriteriaField = ({ value, onChange, isRequired = false, language }: Props) => {
   const t = texts[language]
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(() => (value === undefined ? '' : JSON.stringify(value)))
   const isWrong = typed.trim() !== '' && criteriaIn(typed) === undefined
   return (
     <>

@@ -3,6 +3,8 @@ import type { Transaction } from '../transaction'
 import type { Division } from './division'
 import { unseen } from './keyedMembers'
 import { quickestMembers, walkedMembersOf, type Members } from './members'
+import { activeOrgans } from './organTree'
+import { numbers } from './parameters'
 import { isIn, type Population } from './population'
 import { settingsFor, withSettings } from './withSettings'
 
@@ -30,6 +32,11 @@ const fillChanges = (tx: Transaction, { organisation }: Division, { population, 
                  from memberships where organisation_id = ${organisation} and end_date is null and ${isIn(population, sql`relation_id`)}) standing
    using (relation_id, organ_id, type_id)
    where standing.id is null or desired.relation_id is null`)
+
+/** Forgets what was found for relations whose facts changed, but for the end of their places in organs that are gone (R-END-2). */
+export const leaveChangedRelations = (tx: Transaction, { organs, date }: Division): Promise<unknown> => tx.execute(sql`
+  delete from ${changesTable} c where c.relation_id in (select relation_id from dirty_relations)
+     and not (c.membership_id is not null and c.organ_id is not null and c.organ_id <> all(${numbers(activeOrgans(organs, date, () => true).map(({ id }) => id))}))`)
 
 async function hasUnseen(tx: Transaction, changes: SQL): Promise<boolean> {
   const { rows } = await tx.execute<{ isUnseen: boolean }>(sql`

@@ -34,10 +34,10 @@ export const turningBetween = (division: Division, span: Span): SQL[] => [
   ...turningOf({ op: 'and', rules: [...division.rules.values()] }, span),
 ]
 
-/** Takes over whose facts changed since the last run; who changes meanwhile waits for the next one, and nobody waits for this one. */
-export async function takeChangedRelations(tx: Transaction): Promise<void> {
+/** Takes over whose facts changed since the last run, nobody on a missed day; who changes meanwhile waits for the next one, and nobody waits for this one. */
+export async function takeChangedRelations(tx: Transaction, { isMissedDay = false } = {}): Promise<void> {
   await tx.execute(sql`create temporary table ${changedRelations} (relation_id integer not null) on commit drop`)
-  await tx.execute(sql`
+  if (!isMissedDay) await tx.execute(sql`
     with taken as (delete from dirty_relations returning relation_id) insert into ${changedRelations} select distinct relation_id from taken`)
 }
 
