@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
-import { addDays, addMonths, type LocalDate } from '../../src/domain/localDate'
+import { addDays, addMonths, amsterdamDate, type LocalDate } from '../../src/domain/localDate'
 import { nextBankingDay } from '../../src/domain/bankingDays'
+import { correctMembership } from '../../src/operations/correctMembership'
 import { createBatches } from '../../src/operations/createBatches'
 import { generateInstructions } from '../../src/operations/generateInstructions'
 import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
 import { importStatement } from '../../src/operations/importStatement'
 import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
+import { makeCrmArtefacts } from '../../src/operations/makeCrmArtefacts'
 import { runEvaluation } from '../../src/operations/runEvaluation'
 import { simulatedBank } from '../bank/simulatedBank'
 import { buildersFor, reqOn, rowsOf, yesterday, type Builders } from './builders'
@@ -27,7 +29,7 @@ export async function groenEnBuurt(payload: Payload) {
     fundraising: await build.user('fundraising', { role: 'fundraising' }),
     nobody: await build.user('nobody'),
   }
-  const organisation = await build.add('organisations', { title: 'Groen & Buurt', myDepartmentLabel: 'Mijn Buurt' })
+  const organisation = await build.add('organisations', { title: 'Groen & Buurt', myDepartmentLabel: 'Mijn Buurt', exceptionMode: 'override' })
   const member = await build.add('membership-types', { title: 'Lid', organisation })
   const organs = { oost: await branch(build, organisation, 'Oost'), west: await branch(build, organisation, 'West') }
   await build.add('rule-versions', { membershipType: member, criteria: { field: 'relation.type', operator: 'equals', value: 'person' }, validFrom: '2020-01-01' })
@@ -63,7 +65,8 @@ async function branch(build: Builders, organisation: number, title: string): Pro
 }
 
 /** Two months of business, so that every collection holds something: members, an invoice, debits, a batch, a statement, a mail. */
-export async function twoMonthsOfBusiness(payload: Payload, { build, relations, funds }: Cast, today: LocalDate): Promise<void> {
+export async function twoMonthsOfBusiness(payload: Payload, cast: Cast, today: LocalDate): Promise<void> {
+  const { build, relations, funds } = cast
   const then = addMonths(today, -2)
   const req = () => reqOn(payload, then)
   const creditor = await build.creditor()
@@ -74,6 +77,7 @@ export async function twoMonthsOfBusiness(payload: Payload, { build, relations, 
   const type = await build.add('subscription-types', { title: 'Contributie', priceCents: 6_000, period: 'year' })
   await build.subscription(relations.bram, type, { startDate: then, mandate: await build.mandate(creditor, relations.bram) })
   await runEvaluation(await req(), then)
+  await whatTheOrganisationKeeps(payload, cast, then)
   await invoiceSubscriptions(await req(), then)
   await generateInstructions(await req(), { today: then, until: addDays(then, 20) })
   const { batches } = await createBatches(await req(), { creditor, until: addDays(then, 20), shiftLate: false, now: new Date(), today: then, random: () => randomBytes(5) })
@@ -82,4 +86,22 @@ export async function twoMonthsOfBusiness(payload: Payload, { build, relations, 
   const days = await rowsOf<{ day: LocalDate }>(payload, 'select distinct collection_date::text as day from debit_batch_groups order by 1')
   for (const { day } of days) await importStatement(await req(), { fileName: `${day}.xml`, text: bank.statement(day), today })
   await payload.sendEmail({ to: 'anna@kring.example', subject: 'Welkom', text: 'Dag Anna' })
+}
+
+/** Lists, exceptions, a planned transfer, what is made in the CRM for every organ, a correction and a jubilee. */
+async function whatTheOrganisationKeeps(payload: Payload, { build, organisation, member, organs, relations, functionTypes }: Cast, then: LocalDate): Promise<void> {
+  await build.add('custom-fields', { title: 'Vakgebied', key: 'vakgebied', type: 'text' })
+  const list = await build.add('relation-lists', { title: 'Wie in Oost woont', criteria: { field: 'address.town', operator: 'equals', value: 'Oost' } })
+  await build.add('selections', { title: 'Oost van toen', list, mode: 'static' })
+  await build.add('exception-memberships', { relation: relations.rik, organ: organs.west, membershipType: member, startDate: addDays(amsterdamDate(new Date()), 1), reason: 'Oprichter' })
+  for (const action of [{ kind: 'memberGroup', title: 'Leden {orgaan}' }, { kind: 'view', title: '{orgaan}', functionType: functionTypes.secretary }, { kind: 'rights', title: 'Secretaris van {orgaan}', functionType: functionTypes.secretary }]) {
+    await build.add('crm-actions', { organisation, ...action })
+  }
+  await makeCrmArtefacts(await reqOn(payload, then), then)
+  const jubileeType = await build.add('jubilee-types', { title: 'Een jaar lid', membershipType: member, years: 1 })
+  await correctMembership(await reqOn(payload, then), {
+    action: 'add', relation: relations.emma, organisation, organ: null, membershipType: member, startDate: addMonths(then, -20), endDate: addMonths(then, -2), reason: 'Was lid voor de overstap', today: then,
+  })
+  await payload.db.pool.query(`insert into jubilees (jubilee_type_id, relation_id, membership_id, date)
+    select $1, relation_id, id, $2 from memberships where relation_id = $3 limit 1`, [jubileeType, then, relations.emma])
 }

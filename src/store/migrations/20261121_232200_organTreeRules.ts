@@ -283,6 +283,13 @@ begin
   return null;
 end $$;
 ${factTables.map(triggersOf).join('\n')}
+-- A corrected period is a fact for rules that ask about memberships elsewhere.
+create function note_corrected_relations() returns trigger language plpgsql as $$
+begin
+  insert into dirty_relations select distinct relation_id from written;
+  return null;
+end $$;
+create trigger membership_corrections_facts after insert on membership_corrections referencing new table as written for each statement execute function note_corrected_relations();
 create index relations_by_birth on relations (birth_date);
 create index relations_deceased on relations (deceased_on) where deceased_on is not null;
 create index subscriptions_by_start on subscriptions (start_date);
@@ -326,7 +333,7 @@ end $$;
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql.raw(`
 drop function place_organs, keep_place_of_organ, keep_placements_sound, keep_counted_placements, keep_counted_exceptions, keep_derived_periods, keep_past_periods,
-  keep_members_known, keep_what_has_members, note_fact_changes cascade;
+  keep_members_known, keep_what_has_members, note_fact_changes, note_corrected_relations cascade;
 drop function last_evaluated;
 drop table evaluated_days, dirty_relations, fact_changes, selection_members;
 `))
