@@ -13,5 +13,5 @@ const planOf = new Map(organPlans.map((plan) => [plan.code, plan]))
 export function livesIn({ rule, parent }: OrganPlan, person: DemoPerson, date: LocalDate): boolean {
   const facts = { ...bareFacts, type: person.type, address: person.address }
   const above = parent === undefined ? undefined : planOf.get(parent)
-  return matches(rule, facts, date) && (above === undefined || livesIn(above, person, date))
+  return (rule === undefined || matches(rule, facts, date)) && (above === undefined || livesIn(above, person, date))
 }

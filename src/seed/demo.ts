@@ -9,6 +9,7 @@ import { appointOfficers } from './officers'
 import { settlePopulation } from './population'
 import { readProgress, writeProgress, type Progress } from './progress'
 import { buildStructure } from './structure'
+import { importHistory } from './treeStories'
 
 export type DemoOptions = {
   readonly today: LocalDate
@@ -55,6 +56,7 @@ async function prepare(req: PayloadRequest, tx: Transaction, { today, password, 
   const inhabitants = await settlePopulation(req, { count: relations, start, today })
   await appointOfficers(req, inhabitants, { password, date: start })
   await lookBack(req, start)
+  await importHistory(req, start)
   const progress = { today, next: start }
   await writeProgress(tx, progress)
   return progress

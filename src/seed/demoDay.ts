@@ -2,14 +2,19 @@ import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../domain/domainError'
 import { addDays, type LocalDate } from '../domain/localDate'
+import { awardJubilees } from '../operations/awardJubilees'
 import { createBatches, type CreatedBatches } from '../operations/createBatches'
 import { generateInstructions } from '../operations/generateInstructions'
 import { handOutBatchFile } from '../operations/handOutBatchFile'
 import { invoiceSubscriptions } from '../operations/invoiceSubscriptions'
+import { makeCrmArtefacts } from '../operations/makeCrmArtefacts'
+import { refreshSelections } from '../operations/refreshSelections'
 import { runEvaluation } from '../operations/runEvaluation'
+import { transactionOf } from '../store/transaction'
 import { importYesterday, type ReadFiles } from './bankMorning'
 import { batchUntil } from './calendar'
 import { liveDay } from './dailyLife'
+import { tellTreeStories } from './treeStories'
 import { asUser, readWorld } from './world'
 
 type DemoDay = { readonly date: LocalDate; readonly today: LocalDate; readonly files: ReadFiles }
@@ -19,7 +24,11 @@ export async function runDemoDay(req: PayloadRequest, { date, today, files }: De
   const finance = await asUser(req, 'financien@kring.example')
   await importYesterday(finance, { date, today, files })
   await liveDay(await asUser(req, 'ledenadministratie@kring.example'), await readWorld(req), date)
+  await tellTreeStories(await asUser(req, 'beheerder@kring.example'), { date, today })
   await runEvaluation(req, date)
+  await refreshSelections(await transactionOf(req), date)
+  await makeCrmArtefacts(req, date)
+  await awardJubilees(req, date)
   await invoiceSubscriptions(req, date)
   await generateInstructions(req, { today: date, until: addDays(date, horizonDays) })
   const until = batchUntil(date, today)

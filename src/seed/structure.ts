@@ -3,8 +3,10 @@ import { day, type LocalDate } from '../domain/localDate'
 import { creditorIdFor } from '../formats/creditorId'
 import type { Rule } from '../rules/rule'
 import { inventedIban } from './accounts'
+import { buildWhatOrgansGet } from './whatOrgansGet'
 
-export type OrganPlan = { readonly code: string; readonly title: string; readonly parent?: string; readonly rule: Rule; readonly hasFund?: boolean }
+/** Without a rule, its members are those of the organs below it. */
+export type OrganPlan = { readonly code: string; readonly title: string; readonly parent?: string; readonly rule?: Rule; readonly hasFund?: boolean }
 
 export const associationTitle = 'Vereniging Groen & Buurt'
 export const associationIban = inventedIban(900_000_001)
@@ -25,7 +27,7 @@ const province = (code: string, name: string): OrganPlan => ({ code, title: `Pro
 const municipality = (code: string, name: string, parent: string): OrganPlan => ({ code, title: `Gemeente ${name}`, parent, rule: is('address.municipality', name) })
 const branch = (code: string, name: string, parent: string, rule: Rule, hasFund = false): OrganPlan => ({ code, title: `Afdeling ${name}`, parent, rule, hasFund })
 
-/** Twenty-five organs in four levels; parents come before their children. */
+/** Twenty-eight organs in four levels; parents come before their children. */
 export const organPlans: readonly OrganPlan[] = [
   { code: 'NL', title: 'Groen & Buurt Nederland', rule: is('address.country', 'NL') },
   province('UT', 'Utrecht'), province('GE', 'Gelderland'), province('NH', 'Noord-Holland'),
@@ -37,6 +39,8 @@ export const organPlans: readonly OrganPlan[] = [
   branch('GE-A-N', 'Arnhem Noord', 'GE-A', postcodes(6811, 6829), true), branch('GE-A-Z', 'Arnhem Zuid', 'GE-A', postcodes(6831, 6846)),
   branch('GE-N-S', 'Nijmegen', 'GE-N', towns('Nijmegen'), true), branch('GE-N-L', 'Lent', 'GE-N', towns('Lent')),
   branch('NH-A-N', 'Amsterdam-Noord', 'NH-A', postcodes(1020, 1039), true), branch('NH-A-C', 'Amsterdam Centrum en Zuid', 'NH-A', { op: 'not', rule: postcodes(1020, 1039) }),
+  { code: 'WG-L', title: 'Landelijke werkgroepen', parent: 'NL' }, { code: 'WG-R', title: 'Regionale werkgroepen', parent: 'NL' },
+  { code: 'WG-J', title: 'Werkgroep Jongeren', parent: 'WG-R', rule: { field: 'age', operator: 'between', value: [16, 27] } },
   branch('NH-H-C', 'Haarlem Centrum', 'NH-H', postcodes(2011, 2019), true), branch('NH-H-O', 'Haarlem Oost en Noord', 'NH-H', postcodes(2021, 2037)),
 ]
 
@@ -55,6 +59,7 @@ export async function buildStructure(req: PayloadRequest): Promise<void> {
   for (const [title, isRepresentative, seesFund] of [['Voorzitter', false, false], ['Secretaris', true, false], ['Penningmeester', true, true]] as const) {
     await payload.create({ collection: 'function-types', req, data: { title, isRepresentative, seesFund } })
   }
+  await buildWhatOrgansGet(req, organisation)
 }
 
 async function buildTypes(req: PayloadRequest, organisation: number): Promise<void> {
@@ -76,9 +81,9 @@ async function buildOrgans(req: PayloadRequest, organisation: number): Promise<v
   const idOf = new Map<string, number>()
   for (const { code, title, parent, rule, hasFund } of organPlans) {
     const { id: organ } = await req.payload.create({ collection: 'organs', req, data: {
-      title, code, organisation, startDate: foundedOn, ruleMode: 'rules', ...(parent ? { parent: idOf.get(parent) } : {}) } })
+      title, code, organisation, startDate: foundedOn, ruleMode: rule ? 'rules' : 'none', ...(parent ? { parent: idOf.get(parent) } : {}) } })
     idOf.set(code, organ)
-    await req.payload.create({ collection: 'rule-versions', req, data: { organ, criteria: { ...rule }, validFrom: foundedOn } })
+    if (rule) await req.payload.create({ collection: 'rule-versions', req, data: { organ, criteria: { ...rule }, validFrom: foundedOn } })
     if (hasFund) await req.payload.create({ collection: 'funds', req, data: { title: `Fonds ${title}`, code, organ, isActive: true } })
   }
 }

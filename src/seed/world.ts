@@ -4,7 +4,7 @@ import { transactionOf, type Transaction } from '../store/transaction'
 import { associationIban } from './structure'
 
 type Keyed = readonly [table: 'subscription_types', key: 'title'] | readonly [table: 'funds' | 'organs', key: 'code'] | readonly [table: 'creditors', key: 'iban']
-  | readonly [table: 'function_types', key: 'title']
+  | readonly [table: 'function_types' | 'membership_types', key: 'title']
 
 /** The ids of a small table by the key that the demo knows its rows by. */
 export async function idsByKey(tx: Transaction, ...[table, key]: Keyed): Promise<ReadonlyMap<string, number>> {

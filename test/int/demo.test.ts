@@ -37,7 +37,7 @@ describe('the demo association', () => {
     expect(brokenOff).toBe('Error: The power went out')
     expect(reachedDays).toHaveLength(31)
     expect(new Set(reachedDays).size).toBe(31)
-    expect(await rows(sql`select count(*)::int as days from job_runs where status = 'done'`)).toEqual([{ days: 31 }])
+    expect(await rows(sql`select count(*)::int as days from job_runs where job = 'evaluateMemberships' and status = 'done'`)).toEqual([{ days: 31 }])
   })
 
   it('does nothing when it is loaded again', async () => {
@@ -45,10 +45,10 @@ describe('the demo association', () => {
     expect(reachedDays).toHaveLength(31)
   })
 
-  it('has twenty-five organs in four levels', async () => {
+  it('has twenty-eight organs in four levels', async () => {
     expect(await rows(sql`
       with recursive tree as (select id, 1 as level from organs where parent_id is null union all select o.id, t.level + 1 from organs o join tree t on o.parent_id = t.id)
-      select level, count(*)::int as organs from tree group by 1 order by 1`)).toEqual([{ level: 1, organs: 1 }, { level: 2, organs: 3 }, { level: 3, organs: 7 }, { level: 4, organs: 14 }])
+      select level, count(*)::int as organs from tree group by 1 order by 1`)).toEqual([{ level: 1, organs: 1 }, { level: 2, organs: 5 }, { level: 3, organs: 8 }, { level: 4, organs: 14 }])
   })
 
   it('has members in every level, and every member in all organs above', async () => {
@@ -63,6 +63,16 @@ describe('the demo association', () => {
   it('never has two open memberships of one kind', async () => {
     expect(await rows(sql`
       select relation_id from memberships where end_date is null group by relation_id, organisation_id, organ_id, membership_type_id having count(*) > 1`)).toEqual([])
+  })
+
+  it('has exceptions, a planned transfer, planned rules, jubilees, and for every organ what is made in the CRM', async () => {
+    const [found] = await rows<Record<string, number>>(sql`
+      select (select count(*)::int from exception_memberships) as exceptions, (select count(*)::int from organ_placements where valid_from > ${today}) as transfers,
+             (select count(*)::int from rule_versions where valid_from > ${today}) as rules, (select count(*)::int from jubilees) as jubilees,
+             (select count(*)::int from crm_artefacts) as artefacts, (select member_count from selections) as selected`)
+    expect(found).toMatchObject({ exceptions: 2, transfers: 1, rules: 2, artefacts: 28 * 4 })
+    expect(found?.['jubilees']).toBeGreaterThan(3)
+    expect(found?.['selected']).toBeGreaterThan(0)
   })
 
   it('evaluates today again without a change', async () => {
