@@ -1,10 +1,14 @@
 import type { PayloadRequest } from 'payload'
+import { DomainError } from '../domain/domainError'
 import type { LocalDate } from '../domain/localDate'
 import { daysOf } from '../domain/membershipPeriod'
 import { normaliseQuery } from '../domain/searchText'
 import { businessDate } from '../store/businessDate'
-import { memberRowsOn } from '../store/organTreeView'
-import { readConnection } from '../store/transaction'
+import { dropPlanned, planMembers } from '../store/evaluation/plannedMembers'
+import { organisationOf } from '../store/organisationOf'
+import { memberRowsOn, type MembersPage } from '../store/organTreeView'
+import type { Sight } from '../store/periodsOn'
+import { inTransaction, readConnection } from '../store/transaction'
 
 /** Members on one page of the list. */
 export const membersPerPage = 50
@@ -14,6 +18,7 @@ export type OrganMember = {
   readonly number: number
   readonly name: string
   readonly town: string | null
+  readonly type: number
   readonly membershipType: string
   /** The first of the consecutive days, from before Kring where that was imported. */
   readonly since: LocalDate
@@ -24,15 +29,24 @@ export type OrganMembers = { readonly date: LocalDate; readonly members: readonl
 
 type Wish = { readonly organ: number; readonly date: LocalDate; readonly search?: string | undefined; readonly page?: number | undefined }
 
-/** Who was in the organ on a day, by name. A day that is yet to come is answered with today: `date` tells which day it is. */
-export async function organMembers(req: PayloadRequest, { organ, date: asked, search = '', page = 1 }: Wish): Promise<OrganMembers> {
+/** Who was in the organ on a day, by name; on a day that is yet to come, who would be as things are planned now. */
+export async function organMembers(req: PayloadRequest, { organ, date, search = '', page = 1 }: Wish): Promise<OrganMembers> {
   const today = businessDate(req)
-  const date = asked > today ? today : asked
   const words = normaliseQuery(search).split(/\s+/).filter(Boolean)
-  const { members, count } = await memberRowsOn(readConnection(req), organ, { date, today }, { search: words, page, perPage: membersPerPage })
+  const wish = { search: words, page, perPage: membersPerPage }
+  const { members, count } = date > today ? await comingMembers(req, organ, { date, today }, wish) : await memberRowsOn(readConnection(req), organ, { date, today }, wish)
   return {
     date, count, page, pages: Math.ceil(count / membersPerPage),
     members: members.map(({ startDate, countedFromDate, ...member }) =>
       ({ ...member, since: countedFromDate ?? startDate, days: daysOf({ startDate, countedFromDate }, date) })),
   }
 }
+
+const comingMembers = (req: PayloadRequest, organ: number, sight: Sight, wish: MembersPage): ReturnType<typeof memberRowsOn> => inTransaction(req, async (tx) => {
+  const organisation = await organisationOf(tx, { organ, type: null })
+  if (organisation === undefined) throw new DomainError('ORGAN_UNKNOWN')
+  await planMembers(tx, organisation, { date: sight.date, population: 'everybody' })
+  const found = await memberRowsOn(tx, organ, sight, wish)
+  await dropPlanned(tx)
+  return found
+})

@@ -3,16 +3,17 @@ import { DomainError } from '../domain/domainError'
 import type { LocalDate } from '../domain/localDate'
 import { textOf } from '../i18n/text'
 import { businessDate } from '../store/businessDate'
+import { plannedCounts } from '../store/evaluation/plannedMembers'
 import { allOrganisations, membersCountOn, treeRowsOn, upcomingOrgans, type TreeRow, type UpcomingOrgan } from '../store/organTreeView'
 import type { PlannedKind, PlannedRow } from '../store/plannedChanges'
-import { readConnection } from '../store/transaction'
+import { inTransaction, readConnection } from '../store/transaction'
 
 /** Something planned, told in the language of whoever asks. `id` is the placement of a transfer, or the rule. */
 export type Planned = { readonly kind: PlannedKind; readonly id: number | null; readonly date: LocalDate; readonly text: string }
 export type TreeNode = Omit<TreeRow, 'planned'> & { readonly planned: readonly Planned[] }
 
 export type OrganTree = {
-  readonly organisation: { readonly id: number; readonly title: string; /** Null for a day that is yet to come. */ readonly members: number | null }
+  readonly organisation: { readonly id: number; readonly title: string; readonly members: number }
   readonly date: LocalDate
   readonly nodes: readonly TreeNode[]
   readonly upcoming: readonly UpcomingOrgan[]
@@ -20,17 +21,20 @@ export type OrganTree = {
 
 /**
  * The tree of an organisation as it stands on a day (R-ORG-3), with how many members each organ has that day and what is
- * planned after it. Throws ORGANISATION_UNKNOWN.
+ * planned after it. On a day that is yet to come: how many it would have as things are planned now, by the engine itself.
+ * Throws ORGANISATION_UNKNOWN.
  */
 export async function organTree(req: PayloadRequest, { organisation: id, date }: { readonly organisation: number; readonly date: LocalDate }): Promise<OrganTree> {
   const [tx, today] = [readConnection(req), businessDate(req)]
   const organisation = (await allOrganisations(tx)).find((one) => one.id === id)
   if (!organisation) throw new DomainError('ORGANISATION_UNKNOWN')
   const sight = { date, today }
+  const coming = date > today ? await inTransaction(req, (own) => plannedCounts(own, id, date)) : undefined
+  const rows = await treeRowsOn(tx, id, sight)
   return {
-    organisation: { id, title: organisation.title, members: date > today ? null : await membersCountOn(tx, { organisation: id }, sight) },
+    organisation: { id, title: organisation.title, members: coming ? coming.get(0) ?? 0 : await membersCountOn(tx, { organisation: id }, sight) },
     date,
-    nodes: (await treeRowsOn(tx, id, sight)).map((row) => ({ ...row, planned: row.planned.map(inWords(req)) })),
+    nodes: rows.map((row) => ({ ...row, members: coming ? coming.get(row.id) ?? 0 : row.members, planned: row.planned.map(inWords(req)) })),
     upcoming: date < today ? [] : await upcomingOrgans(tx, id, date),
   }
 }

@@ -1,5 +1,6 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { day, type LocalDate } from '../domain/localDate'
+import { plannedTable } from './evaluation/plannedMembers'
 import { countingIn, periodsOn, type Sight } from './periodsOn'
 import { treeOn } from './placedOrgans'
 import { plannedChangesAfter, type PlannedRow } from './plannedChanges'
@@ -7,7 +8,7 @@ import type { Transaction } from './transaction'
 
 export type RuleMode = 'rules' | 'none' | 'passThrough'
 
-/** An organ in the tree of a day. `members` are relations, each counted once; null for a day that is yet to come. */
+/** An organ in the tree of a day. `members` are relations, each counted once; 0 for a day that is yet to come. */
 export type TreeRow = {
   readonly id: number
   readonly parent: number | null
@@ -16,7 +17,7 @@ export type TreeRow = {
   readonly startDate: LocalDate
   readonly endDate: LocalDate | null
   readonly ruleMode: RuleMode
-  readonly members: number | null
+  readonly members: number
   readonly rulesSentence: string | null
   readonly planned: readonly PlannedRow[]
 }
@@ -31,7 +32,7 @@ export async function treeRowsOn(tx: Transaction, organisation: number, sight: S
         from (${plannedChangesAfter(date > today ? date : today)}) p group by organ_id
     )
     select o.id, nullif(t.parent_id, 0) as parent, o.title, o.code, o.start_date::text as "startDate", o.end_date::text as "endDate", o.rule_mode as "ruleMode",
-           ${date > today ? sql`null::int` : sql`coalesce(c.members, 0)`} as members, v.sentence as "rulesSentence", coalesce(p.list, '[]') as planned
+           coalesce(c.members, 0) as members, v.sentence as "rulesSentence", coalesce(p.list, '[]') as planned
       from tree t join organs o on o.id = t.id
       left join counted c on c.organ_id = o.id
       left join planned p on p.organ_id = o.id
@@ -86,20 +87,31 @@ export type MemberRow = {
   readonly number: number
   readonly name: string
   readonly town: string | null
+  readonly type: number
   readonly membershipType: string
   readonly startDate: LocalDate
   readonly countedFromDate: LocalDate | null
 }
 
-type MembersPage = { readonly search: readonly string[]; readonly page: number; readonly perPage: number }
+export type MembersPage = { readonly search: readonly string[]; readonly page: number; readonly perPage: number }
 
-/** A page of the members of an organ on the day by name, those whose search text holds every word, and how many there are. */
+/** Who is planned to be in the organ, from `plannedTable`: since when they are, or from that day on. */
+const plannedOf = (organ: number, { date }: Sight): SQL => sql`
+  select p.relation_id, p.type_id as membership_type_id, coalesce(m.start_date, ${date}::date) as start_date, m.counted_from_date
+    from ${plannedTable} p
+    left join memberships m on m.relation_id = p.relation_id and m.membership_type_id = p.type_id and m.organ_id = p.organ_id and m.end_date is null
+   where p.organ_id = ${organ}`
+
+/**
+ * A page of the members of an organ on the day by name, those whose search text holds every word, and how many there are.
+ * For a day that is yet to come, `planMembers` has to have been asked before.
+ */
 export async function memberRowsOn(tx: Transaction, organ: number, sight: Sight, { search, page, perPage }: MembersPage): Promise<{ readonly members: readonly MemberRow[]; readonly count: number }> {
   const columns = sql`relation_id, membership_type_id, start_date, counted_from_date`
   const words = search.map((word) => sql` and r.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
-  const found = sql`(${periodsOn(sight, columns, sql`organ_id = ${organ}`)}) m join relations r on r.id = m.relation_id${sql.join(words)}`
+  const found = sql`(${sight.date > sight.today ? plannedOf(organ, sight) : periodsOn(sight, columns, sql`organ_id = ${organ}`)}) m join relations r on r.id = m.relation_id${sql.join(words)}`
   const { rows } = await tx.execute<MemberRow>(sql`
-    select r.id as relation, r.number, r.display_name as name, r.address_town as town, t.title as "membershipType",
+    select r.id as relation, r.number, r.display_name as name, r.address_town as town, t.id as type, t.title as "membershipType",
            m.start_date::text as "startDate", m.counted_from_date::text as "countedFromDate"
       from ${found} join membership_types t on t.id = m.membership_type_id
      order by r.sort_name, r.id, t.title limit ${perPage} offset ${(page - 1) * perPage}`)

@@ -65,8 +65,10 @@ describe('the tree', () => {
     expect(await countsOn(addDays(first, -1))).toEqual({ Oost: 0, West: 0, Centrum: 0, Gestopt: 0 })
   })
 
-  it('of a day that is yet to come shows the organs of then, and leaves the members to the preview', async () => {
-    expect(await countsOn(later)).toEqual({ Oost: null, Centrum: null, Straks: null })
+  it('of a day that is yet to come shows the organs and the members as they are planned', async () => {
+    expect(await countsOn(addDays(later, -1))).toEqual({ Oost: 1, West: 2, Centrum: 1 })
+    expect(await countsOn(later)).toEqual({ Oost: 0, Centrum: 0, Straks: 0 })
+    expect((await treeOn(later)).organisation.members).toBe(3)
   })
 
   it('tells what each organ asks and what is planned', async () => {
@@ -100,8 +102,10 @@ describe('the members of an organ', () => {
     expect(await membersOn(organs.west, today, { search: '%' })).toMatchObject({ count: 0 })
   })
 
-  it('of a day that is yet to come are those of today, and it says so', async () => {
-    expect(await membersOn(organs.oost, later)).toMatchObject({ date: today, count: 2 })
+  it('of a day that is yet to come are those that are planned, since when they are', async () => {
+    const before = await membersOn(organs.oost, addDays(later, -1))
+    expect(before.members.map(({ name, since }) => `${name} ${since}`)).toEqual([`Bram de Vries ${first}`, `Bram de Vries ${first}`])
+    expect(await membersOn(organs.oost, later)).toMatchObject({ date: later, count: 0, members: [] })
   })
 
   it('come in pages of fifty', async () => {

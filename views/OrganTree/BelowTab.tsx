@@ -17,7 +17,7 @@ export const BelowTab = async ({ screen, language, organisation, organ, date, he
       { title: t.code, render: (row) => row.code },
       { title: t.rule, render: (row) => row.rulesSentence ?? { rules: t.modeNone, none: t.modeNone, passThrough: t.modePassThrough }[row.ruleMode] },
       { title: t.since, render: (row) => <Day date={row.startDate} language={language} /> },
-      { title: t.members, isNumber: true, render: (row) => (row.members === null ? '' : counted(row.members, language)) },
+      { title: t.members, isNumber: true, render: (row) => counted(row.members, language) },
     ]} />
   )
 }

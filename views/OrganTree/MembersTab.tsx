@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { organMembers } from '../../src/operations/organMembers'
+import { explainAddress } from '../ExplainMembership/address'
 import { Day } from '../parts/Day'
 import { filled } from '../parts/filled'
 import { Pages } from '../parts/Pages'
@@ -14,7 +15,7 @@ export const MembersTab = async ({ screen, language, organ, date, here }: Chosen
   if (!organ) return null
   const t = texts[language]
   const search = screen.query.search ?? ''
-  const { members, count, page, pages } = await organMembers(screen.req, { organ: organ.id, date, search, page: pageOf(screen.query.page) })
+  const { members, count, page, pages, date: shownOn } = await organMembers(screen.req, { organ: organ.id, date, search, page: pageOf(screen.query.page) })
   return (
     <>
       <form className="kring-bar" action={addressOf({})} role="search">
@@ -29,6 +30,7 @@ export const MembersTab = async ({ screen, language, organ, date, here }: Chosen
         { title: t.type, render: (row) => row.membershipType },
         { title: t.since, render: (row) => <Day date={row.since} language={language} /> },
         { title: t.days, isNumber: true, render: (row) => counted(row.days, language) },
+        { title: t.why, render: (row) => <a href={explainAddress({ relation: row.relation, organ: organ.id, type: row.type, date: shownOn })}>{t.why}</a> },
       ]} />
       <Pages page={page} pages={pages} language={language} href={(to) => addressOf({ ...here, tab: 'members', search, page: to })} />
     </>

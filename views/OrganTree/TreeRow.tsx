@@ -14,7 +14,7 @@ export const TreeRow = ({ node, style }: NodeRendererProps<Branch>) => {
       ) : <i aria-hidden="true" />}
       <span className="title" title={code ? `${title} (${code})` : title}>{title}</span>
       {hasPlanned && <span className="kring-status new" title={t.hasPlanned}><span className="kring-hidden">{t.hasPlanned}</span></span>}
-      {members !== null && <span className="count">{counted(members, language)}</span>}
+      <span className="count">{counted(members, language)}</span>
     </div>
   )
 }

@@ -6,7 +6,7 @@ export type Branch = {
   readonly id: string
   readonly title: string
   readonly code: string | null
-  readonly members: number | null
+  readonly members: number
   readonly hasPlanned: boolean
   readonly language: Language
   readonly children: readonly Branch[]

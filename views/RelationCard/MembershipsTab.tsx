@@ -2,17 +2,20 @@ import { viewRights, type Role } from '../../src/access/rights'
 import { daysOf } from '../../src/domain/membershipPeriod'
 import { correctionsOfRelation, type ReadCorrection } from '../../src/store/correctionsOfRelation'
 import { jubileesOfRelation } from '../../src/store/jubilees'
-import { membershipsOfRelation } from '../../src/store/relationCard'
-import { readConnection } from '../../src/store/transaction'
+import { plannedForRelation } from '../../src/store/plannedForRelation'
+import { membershipsOfRelation, type CardMembership } from '../../src/store/relationCard'
+import { inTransaction, readConnection } from '../../src/store/transaction'
 import type { DocumentScreen } from '../adminView'
+import { explainAddress } from '../ExplainMembership/address'
 import { Day } from '../parts/Day'
 import { Table } from '../parts/Table'
 import { reasonText } from '../parts/reasonText'
 import { Corrected, Corrections } from './Corrections'
 import { Jubilees } from './Jubilees'
+import { Planned } from './Planned'
 import { texts } from './texts'
 
-/** Of which organs the relation is and was a member, from the organisation down, what of that was corrected, and its jubilees. */
+/** Of which organs the relation is and was a member, from the organisation down, what of that was corrected, its jubilees, and what is planned. */
 export const MembershipsTab = async ({ req, id, language, today, roles, query }: DocumentScreen) => {
   const t = texts[language]
   const tx = readConnection(req)
@@ -20,6 +23,9 @@ export const MembershipsTab = async ({ req, id, language, today, roles, query }:
   const mayCorrect = (viewRights.correctMembership as readonly Role[]).some((role) => roles.includes(role))
   const corrections = await correctionsOfRelation(tx, id)
   const latest = new Map<number, ReadCorrection>(corrections.toReversed().map((one) => [one.membership, one]))
+  const planned = await inTransaction(req, (own) => plannedForRelation(own, id, today))
+  /** Why it runs today or, where it is over, why on its last day it no longer did. */
+  const why = ({ organ, membershipType: type, endDate }: CardMembership): string => explainAddress({ relation: id, organ, type, date: endDate })
   const rows = (await membershipsOfRelation(tx, id)).filter(({ organ }) => isWhole || organ === null)
   return (
     <>
@@ -27,6 +33,7 @@ export const MembershipsTab = async ({ req, id, language, today, roles, query }:
         {isWhole ? <a href="?tab=memberships&level=organisation">{t.onlyOrganisation}</a> : <a href="?tab=memberships">{t.everyOrgan}</a>}
         {mayCorrect && <>{' · '}<a href={`/admin/lidmaatschap-corrigeren?relation=${id}`}>{t.addPast}</a></>}
       </p>
+      <Planned moves={planned} language={language} />
       <Table name="memberships" rows={rows} keyOf={(row) => row.id} empty={t.noMemberships} columns={[
         { title: t.at, render: (row) => <span style={{ paddingLeft: `${row.depth * 14}px` }}>{row.at}</span> },
         { title: t.type, render: (row) => row.type },
@@ -35,6 +42,7 @@ export const MembershipsTab = async ({ req, id, language, today, roles, query }:
         { title: t.countedFrom, render: (row) => row.countedFromDate && <Day date={row.countedFromDate} language={language} /> },
         { title: t.days, isNumber: true, render: (row) => daysOf(row, today) },
         { title: t.reason, render: (row) => reasonText(row.reason, language) },
+        { title: t.why, render: (row) => <a href={why(row)}>{t.why}</a> },
         ...(mayCorrect ? [{ title: t.correct, render: (row: { readonly id: number }) => <a href={`/admin/lidmaatschap-corrigeren?relation=${id}&membership=${row.id}`}>{t.correct}</a> }] : []),
       ]} />
       <Jubilees jubilees={await jubileesOfRelation(tx, id)} language={language} />

@@ -6,6 +6,9 @@ const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   rule_change: { nl: 'De regels zijn veranderd', en: 'The rules changed' },
   organ_ended: { nl: 'Het orgaan is gestopt', en: 'The organ ended' },
   relation_archived: { nl: 'Relatie gearchiveerd', en: 'Relation archived' },
+  organ_transfer: { nl: 'Orgaan overgedragen', en: 'Organ transferred' },
+  exception_started: { nl: 'Uitzondering begonnen', en: 'Exception started' },
+  exception_ended: { nl: 'Uitzondering geëindigd', en: 'Exception ended' },
   correction: { nl: 'Gecorrigeerd', en: 'Corrected' },
   deceased: { nl: 'Overleden', en: 'Deceased' },
 }
