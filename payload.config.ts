@@ -10,6 +10,7 @@ import { explainError } from './hooks/platform/explainError'
 import { staffOnlyInternals } from './src/access/internals'
 import { graphQLLimits } from './src/access/graphQLLimits'
 import { headcountEndpoint } from './src/endpoints/headcountEndpoint'
+import { ruleCatalogueEndpoint } from './src/endpoints/ruleCatalogueEndpoint'
 import { searchRelationsEndpoint } from './src/endpoints/searchRelationsEndpoint'
 import { mailAdapter } from './src/operations/mailAdapter'
 import { levelOfRefusals, logger } from './src/runtime/logger'
@@ -31,7 +32,7 @@ const config = buildConfig({
   defaultDepth: 0,
   maxDepth: 2,
   collections,
-  endpoints: [headcountEndpoint, searchRelationsEndpoint],
+  endpoints: [headcountEndpoint, searchRelationsEndpoint, ruleCatalogueEndpoint],
   db: strictPostgres(postgresAdapter({
     pool: {
       connectionString: process.env.DATABASE_URL ?? '',

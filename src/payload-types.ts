@@ -412,9 +412,6 @@ export interface RuleVersion {
   membershipType?: (number | null) | MembershipType;
   organ?: (number | null) | Organ;
   sentence?: string | null;
-  /**
-   * For example {"field":"address.province","operator":"equals","value":"Utrecht"}; combine with and, or and not.
-   */
   criteria:
     | {
         [k: string]: unknown;

@@ -1,6 +1,6 @@
 import { defineCollection } from '../defineCollection'
-import { json } from '../fields/json'
 import { readOnly } from '../fields/readOnly'
+import { rule } from '../fields/rule'
 import { keepListSound } from '../../hooks/crm/keepListSound'
 import { keepListUsed } from '../../hooks/crm/keepListUsed'
 import { validateRule } from '../../hooks/organisation/validateRule'
@@ -16,6 +16,6 @@ export const RelationLists = defineCollection({
   fields: [
     { name: 'title', type: 'text', required: true, unique: true, maxLength: 140, label: { nl: 'Naam', en: 'Title' } },
     readOnly({ name: 'sentence', type: 'text', label: { nl: 'In woorden', en: 'In words' } }),
-    json('criteria', { required: true, validate: validateRule, label: { nl: 'Voorwaarden', en: 'Criteria' } }),
+    rule('criteria', { required: true, validate: validateRule, label: { nl: 'Voorwaarden', en: 'Criteria' } }),
   ],
 })

@@ -12,6 +12,7 @@ import { validateCustomValues } from '../../hooks/crm/validateCustomField'
 import { validateIban } from '../../hooks/finance/validateIban'
 import { validateVatNumber } from '../../hooks/crm/validateVatNumber'
 import { countMatchesEndpoint } from '../../src/endpoints/countMatchesEndpoint'
+import { explainMembershipEndpoint } from '../../src/endpoints/explainMembershipEndpoint'
 import { importRelationsEndpoint } from '../../src/endpoints/importRelationsEndpoint'
 import { tab } from '../tab'
 import { addressFields } from './addressFields'
@@ -42,11 +43,12 @@ export const Relations = defineCollection({
       beforeListTable: ['/views/ImportRelations/ImportLink#ImportLink'],
       views: { edit: {
         card: { Component: '/views/RelationCard/index#RelationCard', path: '/card', tab: tab('/card', 'relationCard') },
+        explainMembership: { Component: '/views/ExplainMembership/index#ExplainMembership', path: '/uitleg', tab: tab('/uitleg', 'explainMembership') },
       } },
     },
   },
   hooks: { beforeValidate: [completeRelation], beforeChange: [refuseTypeChange], afterChange: [endFunctionsOnArchive] },
-  endpoints: [importRelationsEndpoint, countMatchesEndpoint],
+  endpoints: [importRelationsEndpoint, countMatchesEndpoint, explainMembershipEndpoint],
   fields: [
     {
       type: 'row',

@@ -1,7 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { dateOnly } from '../fields/dateOnly'
-import { json } from '../fields/json'
 import { readOnly } from '../fields/readOnly'
+import { rule } from '../fields/rule'
 import { followOn, letRunOn, refuseCountedVersion, reopenVersionBefore } from '../../hooks/organisation/chainRuleVersions'
 import { keepRulePast } from '../../hooks/organisation/keepRulePast'
 import { keepRuleSound } from '../../hooks/organisation/keepRuleSound'
@@ -19,13 +19,7 @@ export const RuleVersions = defineCollection({
     { name: 'membershipType', type: 'relationship', relationTo: 'membership-types', index: true, label: { nl: 'Lidmaatschapstype', en: 'Membership type' } },
     { name: 'organ', type: 'relationship', relationTo: 'organs', index: true, label: { nl: 'Orgaan', en: 'Organ' } },
     readOnly({ name: 'sentence', type: 'text', label: { nl: 'In woorden', en: 'In words' } }),
-    json('criteria', {
-      required: true, label: { nl: 'Voorwaarden', en: 'Criteria' }, validate: validateRule,
-      admin: { description: {
-        nl: 'Bijvoorbeeld {"field":"address.province","operator":"equals","value":"Utrecht"}; combineren met and, or en not.',
-        en: 'For example {"field":"address.province","operator":"equals","value":"Utrecht"}; combine with and, or and not.',
-      } },
-    }),
+    rule('criteria', { required: true, label: { nl: 'Voorwaarden', en: 'Criteria' }, validate: validateRule }),
     dateOnly('validFrom', { required: true, label: { nl: 'Geldig vanaf', en: 'Valid from' } }),
     dateOnly('validTo', { label: { nl: 'Geldig tot', en: 'Valid to' } }),
   ],

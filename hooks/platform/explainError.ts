@@ -7,7 +7,10 @@ import { duplicateCode, refusalOfDatabase } from '../../src/store/databaseErrors
 export const explainError: AfterErrorHook = ({ error, graphqlResult, req }) => {
   const language = req.i18n?.language ?? 'nl'
   const cause: unknown = 'originalError' in error ? error.originalError : error
-  if (cause instanceof ValidationError) nameDuplicates(cause, language)
+  if (cause instanceof ValidationError) {
+    nameDuplicates(cause, language)
+    return graphqlResult ? { graphqlResult: { ...graphqlResult, message: sentencesOf(cause) } } : undefined
+  }
   const refusal = refusalOf(cause)
   if (!refusal) return undefined
   const message = textOf(language, refusal)
@@ -20,6 +23,9 @@ function refusalOf(cause: unknown): { readonly code: string; readonly params?: D
   if (cause instanceof DomainError) return { code: cause.code, params: cause.params, status: 400 }
   return cause instanceof SyntaxError ? { code: 'INPUT_INVALID', status: 400 } : refusalOfDatabase(cause)
 }
+
+/** GraphQL shows one message for all fields: what is wrong with each, instead of only which. */
+const sentencesOf = (error: ValidationError): string => error.data.errors.map(({ message }) => message).join(' ')
 
 type Mistake = { path: string; message: string; tableName?: string }
 

@@ -4,6 +4,7 @@ import { rolesOf } from '../access/rolesOf'
 import { daysOf } from '../domain/membershipPeriod'
 import type { LocalDate } from '../domain/localDate'
 import { languageOf, text } from '../i18n/text'
+import type { Language } from '../rules/field'
 import { nameOf, type Names, type Reference } from '../rules/names'
 import { verdictInWords, type VerdictInWords } from '../rules/verdictInWords'
 import type { ExplainedRule, Explanation } from '../store/evaluation/explainPlace'
@@ -12,7 +13,7 @@ import { organsAboveOn } from '../store/organDetail'
 import { organisationOf } from '../store/organisationOf'
 import type { RecordedPeriod } from '../store/recordedPeriod'
 import { loadReferences } from '../store/ruleReferences'
-import { inTransaction } from '../store/transaction'
+import { inTransaction, type Transaction } from '../store/transaction'
 import { explainIn, type ExplainQuestion } from './explainMembership'
 import { asksSentence, reasonSentence, toneOf, verdictNotes, verdictSentence, type ToldRule, type VerdictTone } from './membershipVerdict'
 
@@ -63,56 +64,62 @@ export const explainInWords = (req: PayloadRequest, question: ExplainQuestion): 
     const { relation, organ, membershipType: type, date, today } = question
     const explained = await explainIn(tx, question)
     const { explanation, recorded } = explained
-    const language = languageOf(req.i18n.language)
-    const names = await loadReferences(tx)
-    const roles = await rolesOf(req)
-    const tell = (rule: ExplainedRule): ToldRule & ExplainedRule => ({
-      ...rule, who: askerOf(rule, names, text(language, 'EXPLAIN_TYPE', { type: titleOf(names, 'membership-types', type).title })),
-      words: verdictInWords(rule.verdict, { language, names, mayKnow: (field) => mayKnow(roles, field) }),
-    })
-    const rules = explanation.rules.map(tell)
-    const path = organ === null ? [] : [...await organsAboveOn(tx, organ, date), titleOf(names, 'organs', organ)]
-    const below = belowOf(explanation).map((one): BelowInWords => ({
-      ...titleOf(names, 'organs', one.organ), organ: one.organ, isMember: one.explanation.isMember,
-      reason: failedOf(one.explanation).map((rule) => asksSentence(tell(rule), language))[0] ?? text(language, 'EXPLAIN_RULES_HOLD'),
-    }))
+    const teller = await tellerFor(req, tx, type)
+    const { language, names, membershipType } = teller
     const organisation = titleOf(names, 'organisations', await organisationOf(tx, { organ, type }) ?? 0)
+    const path = organ === null ? [] : [...await organsAboveOn(tx, organ, date), titleOf(names, 'organs', organ)]
+    const rules = explanation.rules.map(teller.tell)
+    const { below, belowLeft } = belowInWords(explanation, teller)
     const told = {
-      language, date, today, rules, organ: (path.at(-1) ?? organisation).title, type: titleOf(names, 'membership-types', type).title,
+      language, date, today, rules, organ: (path.at(-1) ?? organisation).title, type: membershipType.title,
       below: below.filter(({ isMember }) => isMember).map(({ title }) => title),
     }
     return {
       relation: { id: relation, title: await relationNameOf(tx, relation) ?? '' },
-      organisation, organ: organ === null ? null : titleOf(names, 'organs', organ), membershipType: titleOf(names, 'membership-types', type),
-      date, isMember: explanation.isMember, tone: toneOf(explained), verdict: verdictSentence(explained, told),
-      because: explanation.because, reason: reasonSentence(explained, told),
-      path, steps: explanation.because === 'rules' ? stepsOf(rules, titleOf(names, 'membership-types', type), path) : [],
-      below, belowLeft: explanation.below.length - below.length,
+      organisation, organ: path.at(-1) ?? null, membershipType, date, path, below, belowLeft,
+      isMember: explanation.isMember, tone: toneOf(explained), verdict: verdictSentence(explained, told),
+      because: explanation.because, reason: reasonSentence(explained, told), notes: verdictNotes(explained, told),
+      steps: explanation.because === 'rules' ? stepsOf(rules, membershipType, path) : [],
       exceptions: explanation.because === 'exception' || explanation.because === 'displaced' ? await exceptionsOn(tx, { relation, type }, date) : [],
       recorded: recorded && { ...recorded, days: daysOf(recorded, today) },
-      notes: verdictNotes(explained, told),
     }
   })
 
-const titleOf = (names: Names, kind: Reference['kind'], id: number): Titled => ({ id, title: nameOf({ kind, id }, names) })
+type Told = ExplainedRule & ToldRule
+type Teller = { readonly language: Language; readonly names: Names; readonly membershipType: Titled; readonly tell: (rule: ExplainedRule) => Told }
 
-const askerOf = ({ organ }: ExplainedRule, names: Names, ofType: string): string => (organ === null ? ofType : titleOf(names, 'organs', organ).title)
+/** Puts rules into words for whoever asks, with who asks them: the type or an organ. */
+async function tellerFor(req: PayloadRequest, tx: Transaction, type: number): Promise<Teller> {
+  const [language, names, roles] = [languageOf(req.i18n.language), await loadReferences(tx), await rolesOf(req)]
+  const membershipType = titleOf(names, 'membership-types', type)
+  const ofType = text(language, 'EXPLAIN_TYPE', { type: membershipType.title })
+  const telling = { language, names, mayKnow: (field: string) => mayKnow(roles, field) }
+  const tell = (rule: ExplainedRule): Told =>
+    ({ ...rule, who: rule.organ === null ? ofType : titleOf(names, 'organs', rule.organ).title, words: verdictInWords(rule.verdict, telling) })
+  return { language, names, membershipType, tell }
+}
+
+const titleOf = (names: Names, kind: Reference['kind'], id: number): Titled => ({ id, title: nameOf({ kind, id }, names) })
 
 /** Rules may ask about what not every role reads. */
 const keptIn: readonly (readonly [prefix: string, collection: CollectionName])[] = [['donations.', 'donations'], ['subscription.', 'subscriptions']]
 
 const mayKnow = (roles: readonly Role[], field: string): boolean => keptIn.every(([prefix, collection]) => !field.startsWith(prefix) || mayDo(roles, collection, 'read'))
 
-function stepsOf(rules: readonly (ToldRule & ExplainedRule)[], type: Titled, path: readonly Titled[]): readonly StepInWords[] {
+function stepsOf(rules: readonly Told[], type: Titled, path: readonly Titled[]): readonly StepInWords[] {
   const decisive = rules.find(({ words }) => !words.holds)
   const rulesOf = (organ: number | null): readonly RuleInWords[] =>
     rules.filter((rule) => rule.organ === organ).map((rule) => ({ of: rule.of, isDecisive: rule === decisive, words: rule.words }))
   return [{ organ: null, title: type.title, rules: rulesOf(null) }, ...path.map(({ id, title }) => ({ organ: id, title, rules: rulesOf(id) }))]
 }
 
-const belowOf = ({ below }: Explanation): Explanation['below'] => {
+/** The organs below by which the relation is a member, each with why; where there is none, those that were asked. Only the first are told. */
+function belowInWords({ below }: Explanation, { language, names, tell }: Teller): Pick<MembershipInWords, 'below' | 'belowLeft'> {
   const members = below.filter(({ explanation }) => explanation.isMember)
-  return (members.length > 0 ? members : below).slice(0, mostBelow)
+  const telling = members.length > 0 ? members : below
+  const told = telling.slice(0, mostBelow).map(({ organ, explanation: { isMember, rules } }): BelowInWords => {
+    const failed = rules.find(({ verdict }) => !verdict.holds)
+    return { organ, title: titleOf(names, 'organs', organ).title, isMember, reason: failed ? asksSentence(tell(failed), language) : text(language, 'EXPLAIN_RULES_HOLD') }
+  })
+  return { below: told, belowLeft: telling.length - told.length }
 }
-
-const failedOf = ({ rules }: Explanation): readonly ExplainedRule[] => rules.filter(({ verdict }) => !verdict.holds)

@@ -66,7 +66,7 @@ describe('a rule', () => {
   it('for what has one already never counts from today', async () => {
     const today = amsterdamDate(new Date())
     const answer = await rule(townIs('Zeist'), { validFrom: today })
-    expect({ status: answer.status, mistakes: mistakesIn(answer) }).toEqual({ status: 400, mistakes: [{ path: 'validFrom', message: 'Een andere regel kan op zijn vroegst morgen ingaan: het verleden verandert niet.' }] })
+    expect({ status: answer.status, mistakes: mistakesIn(answer) }).toEqual({ status: 400, mistakes: [{ path: 'validFrom', message: 'Een andere regel kan op zijn vroegst morgen ingaan: het verleden verandert niet. Kies een latere dag.' }] })
   })
 
   it('that counts already is not rewritten', async () => {

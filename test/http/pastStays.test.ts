@@ -30,7 +30,7 @@ const ruleOf = async (organ: number): Promise<number> =>
 const postRule = (data: object) => api.post('/rule-versions', { criteria: townIs('Zeist'), ...data })
 
 const alreadyCounts = 'Deze regel geldt al en is niet meer te veranderen. Maak een nieuwe regel die later ingaat.'
-const fromTomorrow = 'Een andere regel kan op zijn vroegst morgen ingaan: het verleden verandert niet.'
+const fromTomorrow = 'Een andere regel kan op zijn vroegst morgen ingaan: het verleden verandert niet. Kies een latere dag.'
 const endsFromTomorrow = 'Deze regel geldt vandaag en kan op zijn vroegst morgen eindigen: het verleden verandert niet.'
 const isOver = 'Deze regel is voorbij en blijft zoals hij was. Maak een nieuwe regel.'
 
@@ -160,7 +160,7 @@ describe('an organ within the days of what it is under', () => {
 
   it('stops today or later, and once stopped stays so', async () => {
     const one = await organ('Einde')
-    expect(refusal(await api.patch(`/organs/${one}`, { endDate: yesterday }))).toEqual(refused('endDate', 'Een orgaan kan op zijn vroegst vandaag stoppen: het verleden verandert niet.'))
+    expect(refusal(await api.patch(`/organs/${one}`, { endDate: yesterday }))).toEqual(refused('endDate', 'Een orgaan kan op zijn vroegst vandaag stoppen: het verleden verandert niet. Kies vandaag of een latere dag.'))
     expect((await api.patch(`/organs/${one}`, { endDate: later })).status).toBe(200)
     expect((await api.patch(`/organs/${one}`, { endDate: null })).status).toBe(200)
     expect((await api.patch(`/organs/${one}`, { endDate: today })).status).toBe(200)

@@ -147,7 +147,7 @@ describe('A10 no retroactivity', () => {
     await evaluate('2026-03-20')
     for (const validFrom of ['2026-03-19', '2026-03-20']) {
       expect(await refusalOf(make('2026-03-20', 'rule-versions', { organ: branch, criteria: townIs('Soest'), validFrom })))
-        .toBe('Een andere regel kan op zijn vroegst morgen ingaan: het verleden verandert niet.')
+        .toBe('Een andere regel kan op zijn vroegst morgen ingaan: het verleden verandert niet. Kies een latere dag.')
     }
   })
 })

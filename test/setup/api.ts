@@ -22,7 +22,7 @@ export type Api = {
   readonly patch: (path: string, data: object, headers?: HeaderValues) => Promise<Answer>
   readonly remove: (path: string) => Promise<Answer>
   readonly call: (method: string, path: string, data?: object, headers?: HeaderValues) => Promise<Answer>
-  readonly graphql: (query: string) => Promise<Answer>
+  readonly graphql: (query: string, headers?: HeaderValues) => Promise<Answer>
 }
 
 /** The API for whoever holds the token; for nobody without one. What is refused on purpose is not logged. */
@@ -41,10 +41,10 @@ export function apiOf({ config, payload, url }: BootedPayload, token?: string): 
     post: (path, data, headers) => call('POST', path, data, headers),
     patch: (path, data, headers) => call('PATCH', path, data, headers),
     remove: (path) => call('DELETE', path),
-    graphql: async (query) => {
+    graphql: async (query, headers) => {
       const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
       await useAsDefault(config, url)
-      return answerOf(await GRAPHQL_POST(Promise.resolve(config))(requestFor('POST', '/graphql', { query })))
+      return answerOf(await GRAPHQL_POST(Promise.resolve(config))(requestFor('POST', '/graphql', { query }, headers)))
     },
   }
 }

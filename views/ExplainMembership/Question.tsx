@@ -31,7 +31,7 @@ export const Question = ({ types, organs, type: askedType, organ: askedOrgan, da
   const chosen = options.find(({ value }) => value === (organ ?? 0)) ?? options[0]
   const choose = (option: ReactSelectOption | ReactSelectOption[] | null) => setOrgan(option && !Array.isArray(option) ? Number(option.value) || null : null)
   return (
-    <form className="kring-bar" action="" method="get">
+    <form className="kring-bar" method="get">
       <label>{t.type}
         <select name="type" value={typeId} onChange={(event) => setType(Number(event.target.value))}>
           {types.map((one) => <option key={one.id} value={one.id}>{hasSeveral ? `${one.title} · ${one.organisationTitle}` : one.title}</option>)}

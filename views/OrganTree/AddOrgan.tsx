@@ -58,7 +58,7 @@ export const AddOrgan = ({ organisation, under, today, language, onAdded }: Prop
         <label>{t.fieldMode}
           <select name="ruleMode" defaultValue="rules"><option value="rules">{t.modeRules}</option><option value="none">{t.modeNone}</option><option value="passThrough">{t.modePassThrough}</option></select>
         </label>
-        <CriteriaField value={criteria} onChange={setCriteria} language={language} />
+        <CriteriaField value={criteria} onChange={setCriteria} date={isLocalDate(date) ? date : today} language={language} />
       </div>
       <Button disabled={isBusy} type="submit">{isBusy ? t.busy : criteria === undefined ? t.save : t.next}</Button>
     </form>

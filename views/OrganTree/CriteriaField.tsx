@@ -1,39 +1,25 @@
 'use client'
-import { useState } from 'react'
 import type { Language } from '../../src/i18n/text'
-import { Notice } from '../parts/Notice'
+import { RuleEditor } from '../RuleEditor/RuleEditor'
 import { texts } from './texts'
 
 type Props = {
-  /** The criteria, or undefined where there are none that can be read. */
+  /** The criteria, or undefined where nothing is asked. */
   readonly value: unknown
   readonly onChange: (criteria: unknown) => void
- readonly isRequired?: boolean
+  /** The day on which the rule begins, for which is counted. */
+  readonly date: string
+  readonly isRequired?: boolean
   readonly language: Language
 }
 
-/** Criteria as they are written down, read as one types. */
-export const CriteriaField = ({ value, onChange, isRequired = false, language }: Props) => {
+/** The criteria of a rule that is being planned. */
+export const CriteriaField = ({ value, onChange, date, isRequired = false, language }: Props) => {
   const t = texts[language]
-  const [typed, setTyped] = useState(() => (value === undefined ? '' : JSON.stringify(value)))
-  const isWrong = typed.trim() !== '' && criteriaIn(typed) === undefined
   return (
-    <>
-      <label className="kring-wide">{isRequired ? t.rule : t.fieldCriteria}
-        <textarea className="kring-json" rows={4} spellCheck={false} required={isRequired} placeholder={t.criteriaHint} value={typed}
-          onChange={(event) => { setTyped(event.target.value); onChange(criteriaIn(event.target.value)) }} />
-      </label>
-      {isWrong && <Notice tone="wrong">{t.criteriaWrong}</Notice>}
-    </>
+    <fieldset className="kring-wide kring-criteria">
+      <legend>{isRequired ? t.rule : t.fieldCriteria}</legend>
+      <RuleEditor value={value} onChange={onChange} language={language} date={date} />
+    </fieldset>
   )
-}
-
-function criteriaIn(text: string): unknown {
-  if (text.trim() === '') return undefined
-  try {
-    return JSON.parse(text) as unknown
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

@@ -26,9 +26,9 @@ export const PlanRule = ({ organ, types, today, language, onSaved }: OrganFormPr
       <div className="kring-bar">
         <label>{t.fieldFor}<select value={type} onChange={(event) => setType(event.target.value)}><option value="">{t.everyone}</option>{types.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}</select></label>
         <label>{t.fieldRuleDate}<input type="date" required min={tomorrow} value={date} onChange={(event) => setDate(event.target.value)} /></label>
-        <CriteriaField isRequired value={criteria} onChange={setCriteria} language={language} />
+        <CriteriaField isRequired value={criteria} onChange={setCriteria} date={isLocalDate(date) ? date : tomorrow} language={language} />
       </div>
-      <Button type="submit">{t.next}</Button>
+      <Button disabled={criteria === undefined} type="submit">{t.next}</Button>
     </form>
   )
 }

@@ -2,6 +2,8 @@ import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { compileRule } from '../../rules/compileRule'
 import type { Rule } from '../../rules/rule'
 import { ruleOf, type Division } from './division'
+import { activeOrgans, ancestorsOf } from './organTree'
+import { numbers } from './parameters'
 import type { PlannedChange } from './plannedChange'
 import { typeTreesOf } from './typeTrees'
 
@@ -13,10 +15,18 @@ export function touchedBy(change: PlannedChange, after: Division): SQL[] | undef
   if (change.organ === null) return undefined
   const present = membersOf([change.organ])
   if (change.kind === 'end') return [present]
-  return [present, newcomers(change, after)]
+  return [present, newcomers(change, after), ...(change.kind === 'transfer' ? [placedWithin(change.organ, after)] : [])]
 }
 
-const membersOf = (organs: readonly number[]): SQL => sql`select relation_id from memberships where end_date is null and organ_id = any(${sql.param(organs)}::int[])`
+/** Who is placed by exception in the organ or below it: where the old parent did not exist that day, it begins to count. */
+function placedWithin(organ: number, { organs, date }: Division): SQL {
+  const active = activeOrgans(organs, date, () => true)
+  const upwards = ancestorsOf(active)
+  const within = active.map(({ id }) => id).filter((id) => upwards(id).includes(organ))
+  return sql`select relation_id from exception_memberships where organ_id = any(${numbers(within)})`
+}
+
+const membersOf = (organs: readonly number[]): SQL => sql`select relation_id from memberships where end_date is null and organ_id = any(${numbers(organs)})`
 
 /** Who is in the nearest organ with rules above it, as far as the organ's own rules let anybody in. */
 function newcomers(change: PlannedChange & { readonly organ: number | null }, after: Division): SQL {

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../../src/domain/localDate'
-import { isTimeless } from './timeless'
 import { matches } from '../../../src/rules/explainRule'
 import type { MembershipFacts, RelationFacts } from '../../../src/rules/facts'
 import { isLeaf, type Leaf, type Rule } from '../../../src/rules/rule'
+import { isTimeless } from './timeless'
 import type { Organ, Relation, World } from './world'
 
 /*
@@ -30,17 +30,28 @@ const keyOf = ({ relation, organ, type }: Place): string => `${relation}/${organ
 export function wantedOn(world: World, date: LocalDate, before: readonly Period[]): Place[] {
   const periods = Map.groupBy(before, ({ relation }) => relation)
   const tree = treeOn(world, date)
-  return world.relations.flatMap((relation) => world.types.flatMap((type) => {
-    const facts: RelationFacts = { ...relation.facts, memberships: (periods.get(relation.id) ?? []).map(toMembership) }
-    const question = { world, tree, date, relation, facts, type }
-    return [0, ...world.organs.map(({ id }) => id)].filter((organ) => belongs(question, organ)).map((organ) => ({ organisation: world.organisation, relation: relation.id, organ, type }))
-  }))
+  const organs = [0, ...world.organs.map(({ id }) => id)]
+  return world.relations.flatMap((relation) => {
+    const memberships = (periods.get(relation.id) ?? []).filter(({ end }) => end === null || end >= date).map(toMembership)
+    const asked = { world, tree, date, relation, facts: { ...relation.facts, memberships }, answers: new Map<Rule, boolean>() }
+    return world.types.flatMap((type) =>
+      organs.filter((organ) => belongs({ ...asked, type }, organ)).map((organ) => ({ organisation: world.organisation, relation: relation.id, organ, type })))
+  })
 }
 
 const toMembership = ({ organisation, organ, type, start, end }: Period): MembershipFacts =>
   ({ organisationId: organisation, organId: organ === 0 ? null : organ, typeId: type, startDate: start, endDate: end })
 
-type Question = { readonly world: World; readonly tree: Tree; readonly date: LocalDate; readonly relation: Relation; readonly facts: RelationFacts; readonly type: number }
+type Question = {
+  readonly world: World
+  readonly tree: Tree
+  readonly date: LocalDate
+  readonly relation: Relation
+  readonly facts: RelationFacts
+  readonly type: number
+  /** What was found about this relation on this day already. */
+  readonly answers: Map<Rule, boolean>
+}
 
 /** By exception at the organ or below it; else by rule, unless an exception elsewhere takes the place of the rules. */
 function belongs(question: Question, organ: number): boolean {
@@ -85,8 +96,14 @@ const ruleOf = ({ versions }: World, scope: { organ: number | null; type: number
   versions.find(({ organ, type, validFrom, validTo }) =>
     organ === scope.organ && type === scope.type && validFrom <= date && (validTo === null || date < validTo))?.rule
 
-/** Groups by their parts, lists by their own rule, everything else by the meaning of one question. */
 function holds(question: Question, rule: Rule): boolean {
+  const holding = question.answers.get(rule) ?? judge(question, rule)
+  question.answers.set(rule, holding)
+  return holding
+}
+
+/** Groups by their parts, lists by their own rule, everything else by the meaning of one question. */
+function judge(question: Question, rule: Rule): boolean {
   if (isLeaf(rule)) return rule.field === 'list.member' ? isOnList(question, rule) : answer(question, rule)
   if (rule.op === 'not') return !holds(question, rule.rule)
   return rule.op === 'and' ? rule.rules.every((part) => holds(question, part)) : rule.rules.some((part) => holds(question, part))
@@ -95,15 +112,15 @@ function holds(question: Question, rule: Rule): boolean {
 const isOnList = (question: Question, { value }: Leaf): boolean =>
   (question.world.lists ?? []).some(({ id, rule }) => Array.isArray(value) && value.includes(id) && holds(question, rule))
 
-const known = new WeakMap<Leaf, WeakMap<RelationFacts, boolean>>()
+const known = new WeakMap<RelationFacts, WeakMap<Leaf, boolean>>()
 
 /** Answers that no day changes are worked out once for the same facts. */
 function answer({ relation, facts, date }: Question, leaf: Leaf): boolean {
   if (!isTimeless(leaf)) return matches(leaf, facts, date)
-  const answers = known.get(leaf) ?? new WeakMap<RelationFacts, boolean>()
-  known.set(leaf, answers)
-  const found = answers.get(relation.facts) ?? matches(leaf, relation.facts, date)
-  answers.set(relation.facts, found)
+  const answers = known.get(relation.facts) ?? new WeakMap<Leaf, boolean>()
+  known.set(relation.facts, answers)
+  const found = answers.get(leaf) ?? matches(leaf, relation.facts, date)
+  answers.set(leaf, found)
   return found
 }
 

@@ -44,8 +44,8 @@ export function writerOf(world: World): (tx: Transaction) => Promise<void> {
   return async (tx) => {
     await writeChanged('frame', [world.organisation, world.types, world.exceptionMode], () => storeFrame(tx, world))
     await writeChanged('organs', world.organs, () => storeOrgans(tx, world))
-    await writeChanged('transfers', world.transfers ?? [], (transfers) => storeTransfers(tx, world, transfers))
-    await writeChanged('lists', world.lists ?? [], (lists) => storeLists(tx, lists))
+    if (world.transfers) await writeChanged('transfers', world.transfers, (transfers) => storeTransfers(tx, world, transfers))
+    if (world.lists) await writeChanged('lists', world.lists, (lists) => storeLists(tx, lists))
     await writeChanged('versions', world.versions, () => storeVersions(tx, world))
     for (const table of factTablesOf(world)) await writeRows(tx, table, written)
   }
