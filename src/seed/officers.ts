@@ -4,7 +4,7 @@ import { transactionOf } from '../store/transaction'
 import { branchPlans, livesIn } from './branches'
 import { demoLogins } from './logins'
 import type { Inhabitant } from './population'
-import { idsByKey } from './world'
+import { idsByKey } from './idsByKey'
 
 const functionTitles = ['Voorzitter', 'Secretaris', 'Penningmeester'] as const
 const electedOn = day('2024-05-01')

@@ -11,7 +11,7 @@ import { lastStatementDate } from './calendar'
 import { demoPerson, nextPeriod, relationsCsv, type DemoPerson } from './people'
 import { randomOf, type Random } from './random'
 import { generalFundCode, subscriptionTypes } from './structure'
-import { idsByKey } from './world'
+import { idsByKey } from './idsByKey'
 
 export type Inhabitant = DemoPerson & { readonly id: number; readonly index: number }
 type Span = { readonly count: number; readonly start: LocalDate; readonly today: LocalDate }

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { addDays, addMonths, type LocalDate } from '../domain/localDate'
 import { importMembershipHistory } from '../operations/importMembershipHistory'
 import { transactionOf } from '../store/transaction'
-import { idsByKey } from './world'
+import { idsByKey } from './idsByKey'
 
 type Day = { readonly date: LocalDate; readonly today: LocalDate }
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { transactionOf } from '../store/transaction'
-import { idsByKey } from './world'
+import { idsByKey } from './idsByKey'
 
 /** Jubilees, what is made in the CRM for every organ, and lists that staff use. */
 export async function buildWhatOrgansGet(req: PayloadRequest, organisation: number): Promise<void> {

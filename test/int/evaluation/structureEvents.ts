@@ -21,7 +21,7 @@ const mostOrgans = 18
 export function structureEvent(structure: Structure, date: LocalDate): void {
   const { pick, chance } = structure.dice
   if (structure.history === 'any' && chance(20)) return pick(otherMode, otherMode, otherList, otherExceptionMode)(structure)
-  pick(ruleChange, ruleChange, calledOff, transfer, transfer, end, exception, exception, exception, exceptionEnd, addOrgan)(structure, date)
+  pick(ruleChange, ruleChange, calledOff, transfer, transfer, transfer, transfer, end, exception, exception, exception, exceptionEnd, addOrgan)(structure, date)
 }
 
 const addOrgan = (structure: Structure, date: LocalDate): void => newOrgan(structure, date)
