@@ -4,6 +4,7 @@ import { rule } from '../fields/rule'
 import { keepListSound } from '../../hooks/crm/keepListSound'
 import { keepListUsed } from '../../hooks/crm/keepListUsed'
 import { validateRule } from '../../hooks/organisation/validateRule'
+import { tab } from '../tab'
 
 /** A saved rule over relations; who is on it follows from the rule, always (relatielijsten). */
 export const RelationLists = defineCollection({
@@ -11,7 +12,13 @@ export const RelationLists = defineCollection({
   group: 'crm',
   names: { nl: ['Relatielijst', 'Relatielijsten'], en: ['Relation list', 'Relation lists'] },
   defaultSort: 'title',
-  admin: { useAsTitle: 'title', defaultColumns: ['title', 'sentence'] },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'sentence'],
+    components: { views: { edit: {
+      members: { Component: '/views/ListMembers/index#ListMembers', path: '/relaties', tab: tab('/relaties', 'listMembers') },
+    } } },
+  },
   hooks: { beforeChange: [keepListSound], beforeDelete: [keepListUsed] },
   fields: [
     { name: 'title', type: 'text', required: true, unique: true, maxLength: 140, label: { nl: 'Naam', en: 'Title' } },

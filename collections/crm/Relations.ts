@@ -1,8 +1,8 @@
 import type { CheckboxField } from 'payload'
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
+import { customValues } from '../fields/customValues'
 import { dateOnly } from '../fields/dateOnly'
-import { json } from '../fields/json'
 import { readOnly } from '../fields/readOnly'
 import { seesAccounts } from '../../src/access/accessOf'
 import { endFunctionsOnArchive } from '../../hooks/crm/endFunctionsOnArchive'
@@ -101,7 +101,7 @@ export const Relations = defineCollection({
       name: 'preferences', type: 'group', label: { nl: 'Communicatievoorkeuren', en: 'Communication preferences' },
       fields: [{ type: 'row', fields: preferenceFields }],
     },
-    json('customFields', { validate: validateCustomValues, label: { nl: 'Vrije velden', en: 'Custom fields' } }),
+    customValues('customFields', { validate: validateCustomValues, label: { nl: 'Vrije velden', en: 'Custom fields' } }),
     {
       name: 'emails', type: 'array', label: { nl: 'E-mailadressen', en: 'E-mail addresses' }, maxRows: 10,
       fields: [{ name: 'email', type: 'email', required: true, label: { nl: 'E-mailadres', en: 'E-mail address' } }],

@@ -19,22 +19,24 @@ export type OrganTree = {
   readonly upcoming: readonly UpcomingOrgan[]
 }
 
+type Wish = { readonly organisation: number; readonly date: LocalDate; /** False leaves the members of a coming day at 0. */ readonly isCounted?: boolean | undefined }
+
 /**
  * The tree of an organisation as it stands on a day (R-ORG-3), with how many members each organ has that day and what is
  * planned after it. On a day that is yet to come: how many it would have as things are planned now, by the engine itself.
  * Throws ORGANISATION_UNKNOWN.
  */
-export async function organTree(req: PayloadRequest, { organisation: id, date }: { readonly organisation: number; readonly date: LocalDate }): Promise<OrganTree> {
+export async function organTree(req: PayloadRequest, { organisation: id, date, isCounted = true }: Wish): Promise<OrganTree> {
   const [tx, today] = [readConnection(req), businessDate(req)]
   const organisation = (await allOrganisations(tx)).find((one) => one.id === id)
   if (!organisation) throw new DomainError('ORGANISATION_UNKNOWN')
   const sight = { date, today }
-  const coming = date > today ? await inTransaction(req, (own) => plannedCounts(own, id, date)) : undefined
+  const coming = date > today && isCounted ? await inTransaction(req, (own) => plannedCounts(own, id, date)) : undefined
   const rows = await treeRowsOn(tx, id, sight)
   return {
-    organisation: { id, title: organisation.title, members: coming ? coming.get(0) ?? 0 : await membersCountOn(tx, { organisation: id }, sight) },
+    organisation: { id, title: organisation.title, members: date > today ? coming?.get(0) ?? 0 : await membersCountOn(tx, { organisation: id }, sight) },
     date,
-    nodes: rows.map((row) => ({ ...row, members: coming ? coming.get(row.id) ?? 0 : row.members, planned: row.planned.map(inWords(req)) })),
+    nodes: rows.map((row) => ({ ...row, members: coming?.get(row.id) ?? row.members, planned: row.planned.map(inWords(req)) })),
     upcoming: date < today ? [] : await upcomingOrgans(tx, id, date),
   }
 }

@@ -14,16 +14,20 @@ const patience = '5s'
 const manyMatches = 20_000
 
 /**
- * How many relations meet the rule on the date, and the first ten by name. The rule has its lists written out. What is
- * left of the transaction has five seconds a query, and memory to add up donations in.
+ * How many relations meet the rule on the date, and the first ten by name. The rule has its lists written out, and what
+ * is left of the transaction is limited as by `limitCounting`.
  */
 export async function countMatching(tx: Transaction, rule: Rule, date: LocalDate): Promise<Matches> {
-  await tx.execute(sql`select set_config('statement_timeout', ${patience}, true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`)
+  await limitCounting(tx)
   const condition = compileRule(rule, { relationAlias: 'r', date })
   const { rows } = await tx.execute<{ count: string }>(sql`select count(*)::text as count from relations r where ${condition}`)
   const count = Number(rows[0]?.count ?? 0)
   return { count, sample: count === 0 ? [] : await firstByName(tx, condition, count) }
 }
+
+/** What is left of the transaction has five seconds a query, and memory to add up donations in. */
+export const limitCounting = (tx: Transaction): Promise<unknown> =>
+  tx.execute(sql`select set_config('statement_timeout', ${patience}, true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`)
 
 async function firstByName(tx: Transaction, condition: SQL, count: number): Promise<readonly FoundRelation[]> {
   const found = sql`select r.id, r.number, r.display_name, r.address_town, r.sort_name from relations r where ${condition}`

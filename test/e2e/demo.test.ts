@@ -6,6 +6,7 @@ import { projectRoot } from '../../src/runtime/settings'
 import { runningKring, type RunningKring } from '../setup/runningKring'
 import { launchBrowser, newPage } from './browser'
 import { apiOf, loggedIn } from './staff'
+import { treeStories } from './treeStories'
 
 let kring: RunningKring
 let browser: Browser
@@ -101,5 +102,8 @@ describe('the demo association', () => {
     expect(failures).toEqual([])
   })
 
-  it('asked nothing of anybody else', () => expect(foreign).toEqual([]))
 })
+
+treeStories({ as, picture })
+
+it('asked nothing of anybody else', () => expect(foreign).toEqual([]))

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { amsterdamDate } from '../../src/domain/localDate'
+import { listMembers } from '../../src/operations/listMembers'
+import type { RuleCatalogue } from '../../src/operations/ruleCatalogue'
+import { membersOfList } from '../../src/store/listMembers'
+import { readConnection } from '../../src/store/transaction'
 import { apiOf, mistakesIn, type Api } from '../setup/api'
 import { reqOn, rowsOf } from '../setup/builders'
 import { groenEnBuurt, type Cast } from '../setup/cast'
@@ -91,6 +95,55 @@ describe('a relation list', () => {
       .toEqual({ status: 409, message: 'Deze lijst wordt nog gebruikt door: de regel van West, de lijst Gebruiker, de selectie Uit gebruikt. Haal hem daar eerst weg.' })
     expect([(await api.remove(`/relation-lists/${other}`)).status, (await api.remove(`/selections/${selection}`)).status]).toEqual([200, 200])
     expect(await membersOf(selection)).toEqual([])
+  })
+})
+
+describe('the catalogue of rules', () => {
+  it('offers every field, custom ones too, and what rules can point to', async () => {
+    await api.post('/custom-fields', { title: 'Schoenmaat', type: 'number' })
+    const { status, body } = await api.get('/rule-catalogue')
+    const { fields, references } = body as unknown as RuleCatalogue
+    expect({ status, custom: fields.find(({ key }) => key === 'custom.number.schoenmaat')?.label, organs: references.organs.map(({ title }) => title).sort() })
+      .toEqual({ status: 200, custom: 'Schoenmaat', organs: (await rowsOf<{ title: string }>(kring.payload, 'select title from organs')).map(({ title }) => title).sort() })
+  })
+
+  it.each(['membership', 'finance', 'fundraising'] as const)('is open to %s', async (role) => {
+    expect((await apiOf(kring, cast.users[role].token).get('/rule-catalogue')).status).toBe(200)
+  })
+
+  it('is closed to a representative', async () => {
+    expect((await apiOf(kring, cast.users.rosa.token).get('/rule-catalogue')).status).toBe(403)
+  })
+})
+
+describe('who is on a list', () => {
+  const seen = async (criteria: unknown, wish: { readonly search?: string; readonly page?: number } = {}) => {
+    const list = await newList(`Lijst ${Math.random()}`, criteria)
+    const found = await listMembers(await reqOn(kring.payload, amsterdamDate(new Date())), { list, ...wish })
+    return { names: found?.members.map(({ name }) => name), count: found?.count, pages: found?.pages, mistakes: found?.mistakes }
+  }
+
+  it('is answered by name, also for lists of lists', async () => {
+    const west = { names: ['Chris Jansen', 'Emma Mulder', 'Dina Smit'], count: 3, pages: 1, mistakes: [] }
+    expect(await seen(townIs('West'))).toEqual(west)
+    expect(await seen(onList(await newList('Westelijk', townIs('West'))))).toEqual(west)
+  })
+
+  it('can be searched by every word', async () => {
+    expect(await seen(townIs('West'), { search: 'JANSEN chris' })).toMatchObject({ names: ['Chris Jansen'], count: 1 })
+    expect(await seen(townIs('West'), { search: 'niemand' })).toMatchObject({ names: [], count: 0 })
+  })
+
+  it('is empty beyond the last page, and nothing without the list', async () => {
+    expect(await seen(townIs('West'), { page: 2 })).toMatchObject({ names: [], count: 3 })
+    expect(await listMembers(await reqOn(kring.payload, amsterdamDate(new Date())), { list: 987_654 })).toBeUndefined()
+  })
+
+  it('is only counted where there are too many (R-LIST-2)', async () => {
+    const tx = readConnection(await reqOn(kring.payload, amsterdamDate(new Date())))
+    const wish = { date: amsterdamDate(new Date()), words: [], page: 1, perPage: 50 }
+    expect(await membersOfList(tx, townIs('West'), { ...wish, most: 2 })).toEqual({ count: 3, members: [] })
+    expect((await membersOfList(tx, townIs('West'), { ...wish, most: 2, words: ['dina'] })).members).toMatchObject([{ name: 'Dina Smit', type: 'person', status: 'active' }])
   })
 })
 

@@ -21,7 +21,7 @@ export const topValue = 'top'
 /** Chooses one of the organs that are there on the day, as they stand under each other. */
 export const OrganChoice = ({ organisation, date, without, value, onChange, label, language }: Props) => {
   const t = texts[language]
-  const answer = useTree(organisation, date, language)
+  const answer = useTree(organisation, date, language, 'no')
   const organs = answer?.ok ? inOrder(answer.data, without) : []
   return (
     <label>{label}

@@ -29,10 +29,15 @@ export type RuleEditorProps = {
 
 /** Writes a rule by choosing, tells it back in words, and counts who meets it. */
 export const RuleEditor = (props: RuleEditorProps) => {
+  const [turn, setTurn] = useState(0)
+  return <Fetched key={turn} {...props} onAgain={() => setTurn(turn + 1)} />
+}
+
+const Fetched = ({ onAgain, ...props }: RuleEditorProps & { readonly onAgain: () => void }) => {
   const t = texts[props.language]
-  const { answer, again } = useCatalogue(props.language)
+  const answer = useCatalogue(props.language)
   if (!answer) return <p role="status">{t.loading}</p>
-  if (!answer.ok) return <Notice tone="wrong">{answer.message} <button type="button" className="kring-link" onClick={again}>{t.tryAgain}</button></Notice>
+  if (!answer.ok) return <Notice tone="wrong">{answer.message} <button type="button" className="kring-link" onClick={onAgain}>{t.tryAgain}</button></Notice>
   return <RuleForm {...props} catalogue={answer.data} />
 }
 

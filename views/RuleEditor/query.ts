@@ -5,7 +5,7 @@ import { isLeaf, type Rule } from '../../src/rules/rule'
 export type QueryRule = RuleType & { readonly id: string }
 
 /** A group on screen. A bare one only frames what stands in it: with one part it is that part, with more it is a group. */
-export interface QueryGroup extends RuleGroupType { id: string; isBare?: boolean; rules: (QueryGroup | QueryRule)[] }
+export type QueryGroup = Omit<RuleGroupType, 'id' | 'rules'> & { id: string; isBare?: boolean; rules: (QueryGroup | QueryRule)[] }
 
 export const negation = '!'
 export const isGroup = (part: QueryGroup | QueryRule): part is QueryGroup => 'rules' in part

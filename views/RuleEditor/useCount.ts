@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Language } from '../../src/i18n/text'
 import type { CountedMatches } from '../../src/operations/countMatches'
 import type { Answer } from '../parts/postJson'
@@ -17,18 +17,17 @@ const pause = 400
 export function useCount(editing: Editing, date: string | undefined, language: Language): { readonly counted: Counted | undefined; readonly isBusy: boolean } {
   const key = editing.rule === undefined ? '' : `${date ?? ''} ${JSON.stringify(editing.rule)}`
   const [latest, setLatest] = useState<Counted & { readonly key: string }>()
+  const ask = useEffectEvent(async (asked: string, stop: AbortSignal) => {
+    const body = { criteria: editing.rule, ...(date ? { date } : {}) }
+    const answer = await sendJson<CountedMatches>('POST', '/api/relations/count-matches', { body, failed: texts[language].failed, signal: stop })
+    if (!stop.aborted) setLatest({ key: asked, about: editing, answer })
+  })
   useEffect(() => {
     if (key === '') return undefined
     const stop = new AbortController()
-    const ask = async () => {
-      const body = { criteria: editing.rule, ...(date ? { date } : {}) }
-      const answer = await sendJson<CountedMatches>('POST', '/api/relations/count-matches', { body, failed: texts[language].failed, signal: stop.signal })
-      if (!stop.signal.aborted) setLatest({ key, about: editing, answer })
-    }
-    const timer = setTimeout(() => void ask(), pause)
+    const timer = setTimeout(() => void ask(key, stop.signal), pause)
     return () => { clearTimeout(timer); stop.abort() }
-    // The same rule is not counted twice: `key` stands for `editing` and `date`.
-  }, [key, language])
+  }, [key])
   if (key === '') return { counted: undefined, isBusy: false }
   return { counted: latest, isBusy: latest?.key !== key }
 }

@@ -20,7 +20,7 @@ export type Life = RandomWorld & {
 }
 
 /** Percentages: quiet days are run as well now and then, and some days more than once, with or without a change in between. */
-const [quietRuns, secondRuns] = [3, 15]
+const [quietRuns, secondRuns] = [2, 12]
 
 /**
  * Lives through all days. The plain evaluator judges every single day; the engine runs on each day on which anything is to

@@ -36,7 +36,7 @@ export function seededWorld(seed: number, start: LocalDate, pace: Pace): RandomW
   for (let count = 0; count < (organs); count += 1) newOrgan(structure, start)
   for (const type of world.types) planVersion(structure, { organ: null, type }, typeRule, start)
   for (let id = 1; id <= (relations); id += 1) world.relations.push({ id, facts: draw(inhabitant), deceasedOn: null })
-  const worlds = [world, ...(seed % 5 === 0 ? [elsewhereOf(structure)] : [])]
+  const worlds = [world, ...(seed % 10 === 0 ? [elsewhereOf(structure)] : [])]
   return {
     worlds, dice,
     advance: (date) => {

@@ -27,11 +27,11 @@ export function amountOf(value: unknown, unit: Unit, mode: 'ago' | 'ahead'): num
   return typeof amount === 'number' ? (mode === 'ago' ? 0 - amount : amount) : undefined
 }
 
-/** The day with another number before a unit; with nothing left it is today. */
+/** The day with another number before a unit; with nothing left it is today. Zeros elsewhere go: they say nothing. */
 export function withAmount(value: unknown, unit: Unit, amount: number | undefined, mode: 'ago' | 'ahead'): unknown {
   const kept = units.flatMap((one) => {
     const stored = one === unit ? (amount === undefined ? undefined : mode === 'ago' ? 0 - amount : amount) : part(value, one)
-    return typeof stored === 'number' ? [[one, stored] as const] : []
+    return typeof stored === 'number' && (stored !== 0 || one === unit) ? [[one, stored] as const] : []
   })
   return kept.length === 0 ? { days: 0 } : Object.fromEntries(kept)
 }

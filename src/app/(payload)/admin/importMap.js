@@ -1,9 +1,11 @@
 import { LinkCell as LinkCell_8f31064af82af1a719cde58a206a9d0c } from '../../../../views/fields/LinkCell'
-import { JsonField as JsonField_3d53c7a277f8e10bcec213416791aa31 } from '../../../../views/fields/JsonField'
+import { CustomFieldsField as CustomFieldsField_dca73dbb789970e0d6a60706ff211c2a } from '../../../../views/fields/CustomFieldsField'
 import { ImportLink as ImportLink_01b3b5ee75edf4b0646f44f1d8e76593 } from '../../../../views/ImportRelations/ImportLink'
 import { RelationCard as RelationCard_dbe981fd170250afd51a763f859e8c81 } from '../../../../views/RelationCard/index'
 import { ExplainMembership as ExplainMembership_09c3dcc7c0bbc92a81e47a8942ec20b1 } from '../../../../views/ExplainMembership/index'
 import { RuleField as RuleField_555adfad3f5691440a7cd93f095c287a } from '../../../../views/fields/RuleField'
+import { ListMembers as ListMembers_5cbfc895eaaff78560657cfbfa28965a } from '../../../../views/ListMembers/index'
+import { JsonField as JsonField_3d53c7a277f8e10bcec213416791aa31 } from '../../../../views/fields/JsonField'
 import { ArchiveOrgan as ArchiveOrgan_94410371bbb3966498c51c7ae24e1a63 } from '../../../../views/ArchiveOrgan/ArchiveOrgan'
 import { HistoryLink as HistoryLink_e610ea8d302f38d6147afc54fc5da8a8 } from '../../../../views/ImportHistory/HistoryLink'
 import { EuroCell as EuroCell_f229a1becd808add02385b80542f37ff } from '../../../../views/fields/EuroCell'
@@ -26,11 +28,13 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/views/fields/LinkCell#LinkCell": LinkCell_8f31064af82af1a719cde58a206a9d0c,
-  "/views/fields/JsonField#JsonField": JsonField_3d53c7a277f8e10bcec213416791aa31,
+  "/views/fields/CustomFieldsField#CustomFieldsField": CustomFieldsField_dca73dbb789970e0d6a60706ff211c2a,
   "/views/ImportRelations/ImportLink#ImportLink": ImportLink_01b3b5ee75edf4b0646f44f1d8e76593,
   "/views/RelationCard/index#RelationCard": RelationCard_dbe981fd170250afd51a763f859e8c81,
   "/views/ExplainMembership/index#ExplainMembership": ExplainMembership_09c3dcc7c0bbc92a81e47a8942ec20b1,
   "/views/fields/RuleField#RuleField": RuleField_555adfad3f5691440a7cd93f095c287a,
+  "/views/ListMembers/index#ListMembers": ListMembers_5cbfc895eaaff78560657cfbfa28965a,
+  "/views/fields/JsonField#JsonField": JsonField_3d53c7a277f8e10bcec213416791aa31,
   "/views/ArchiveOrgan/ArchiveOrgan#ArchiveOrgan": ArchiveOrgan_94410371bbb3966498c51c7ae24e1a63,
   "/views/ImportHistory/HistoryLink#HistoryLink": HistoryLink_e610ea8d302f38d6147afc54fc5da8a8,
   "/views/fields/EuroCell#EuroCell": EuroCell_f229a1becd808add02385b80542f37ff,
