@@ -22,7 +22,7 @@ export const RelationLists = defineCollection({
   hooks: { beforeChange: [keepListSound], beforeDelete: [keepListUsed] },
   fields: [
     { name: 'title', type: 'text', required: true, unique: true, maxLength: 140, label: { nl: 'Naam', en: 'Title' } },
-    readOnly({ name: 'sentence', type: 'text', label: { nl: 'In woorden', en: 'In words' } }),
+    readOnly({ name: 'sentence', type: 'text', label: { nl: 'In woorden', en: 'In words' }, admin: { condition: () => false } }),
     rule('criteria', { required: true, validate: validateRule, label: { nl: 'Voorwaarden', en: 'Criteria' } }),
   ],
 })

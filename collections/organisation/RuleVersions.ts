@@ -18,7 +18,7 @@ export const RuleVersions = defineCollection({
   fields: [
     { name: 'membershipType', type: 'relationship', relationTo: 'membership-types', index: true, label: { nl: 'Lidmaatschapstype', en: 'Membership type' } },
     { name: 'organ', type: 'relationship', relationTo: 'organs', index: true, label: { nl: 'Orgaan', en: 'Organ' } },
-    readOnly({ name: 'sentence', type: 'text', label: { nl: 'In woorden', en: 'In words' } }),
+    readOnly({ name: 'sentence', type: 'text', label: { nl: 'In woorden', en: 'In words' }, admin: { condition: () => false } }),
     rule('criteria', { required: true, label: { nl: 'Voorwaarden', en: 'Criteria' }, validate: validateRule }),
     dateOnly('validFrom', { required: true, label: { nl: 'Geldig vanaf', en: 'Valid from' } }),
     dateOnly('validTo', { label: { nl: 'Geldig tot', en: 'Valid to' } }),

@@ -11,7 +11,7 @@ import { openScratch, type Scratch } from './evaluation/scratch'
 
 const worlds = Number(process.env['KRING_WORLDS'] ?? howMany(40, 400))
 const seeds = Array.from({ length: worlds }, (_, index) => 200_001 + index)
-const plan = { start: day('2024-02-01'), days: 90, thoroughness: 'incremental', pace: { people: 10, structure: 10, history: 'kept' } } as const
+const plan = { start: day('2024-02-01'), days: 70, thoroughness: 'incremental', pace: { people: 10, structure: 10, history: 'kept' } } as const
 /** Together ten thousand in `npm test`; one in ten by the operation that screens ask, which reads everything anew. */
 const [asked, askedOfOperation] = [260, 26]
 

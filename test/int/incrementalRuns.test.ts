@@ -5,7 +5,7 @@ import { live } from './evaluation/life'
 import { openScratch, type Scratch } from './evaluation/scratch'
 
 const seeds = Array.from({ length: Number(process.env['KRING_WORLDS'] ?? howMany(100, 1000)) }, (_, index) => 100_001 + index)
-const year = { start: day('2024-01-05'), days: 366, pace: { people: 5, structure: 4, history: 'any' } } as const
+const year = { start: day('2024-01-05'), days: 366, pace: { people: 4, structure: 4, history: 'any' } } as const
 
 describe('a year of a random association, looking only at who may have changed', () => {
   let scratch: Scratch
