@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { dateOnly } from '../fields/dateOnly'
 import { readOnly } from '../fields/readOnly'
+import { evaluateToday, evaluateTodayAfterDelete } from '../../hooks/organisation/evaluateToday'
 import { keepExceptionBegun } from '../../hooks/organisation/keepExceptionBegun'
 import { keepExceptionSound } from '../../hooks/organisation/keepExceptionSound'
 import { noteMaker } from '../../hooks/organisation/noteMaker'
@@ -12,7 +13,7 @@ export const ExceptionMemberships = defineCollection({
   names: { nl: ['Uitzonderingslidmaatschap', 'Uitzonderingslidmaatschappen'], en: ['Exception membership', 'Exception memberships'] },
   defaultSort: '-startDate',
   admin: { defaultColumns: ['relation', 'organ', 'membershipType', 'startDate', 'endDate', 'reason'], listSearchableFields: ['reason'] },
-  hooks: { beforeChange: [keepExceptionSound, noteMaker], beforeDelete: [keepExceptionBegun] },
+  hooks: { beforeChange: [keepExceptionSound, noteMaker], beforeDelete: [keepExceptionBegun], afterChange: [evaluateToday], afterDelete: [evaluateTodayAfterDelete] },
   fields: [
     { name: 'relation', type: 'relationship', relationTo: 'relations', required: true, index: true, label: { nl: 'Relatie', en: 'Relation' } },
     { name: 'organ', type: 'relationship', relationTo: 'organs', required: true, index: true, label: { nl: 'Orgaan', en: 'Organ' } },

@@ -4,7 +4,7 @@ import type { LocalDate } from '../domain/localDate'
 import { daysOf } from '../domain/membershipPeriod'
 import { normaliseQuery } from '../domain/searchText'
 import { businessDate } from '../store/businessDate'
-import { dropPlanned, planMembers } from '../store/evaluation/plannedMembers'
+import { dropPlanned, planMembersOf } from '../store/evaluation/plannedMembers'
 import { organisationOf } from '../store/organisationOf'
 import { memberRowsOn, type MembersPage } from '../store/organTreeView'
 import type { Sight } from '../store/periodsOn'
@@ -45,7 +45,7 @@ export async function organMembers(req: PayloadRequest, { organ, date, search = 
 const comingMembers = (req: PayloadRequest, organ: number, sight: Sight, wish: MembersPage): ReturnType<typeof memberRowsOn> => inTransaction(req, async (tx) => {
   const organisation = await organisationOf(tx, { organ, type: null })
   if (organisation === undefined) throw new DomainError('ORGAN_UNKNOWN')
-  await planMembers(tx, organisation, { date: sight.date, population: 'everybody' })
+  await planMembersOf(tx, organisation, { date: sight.date, organ })
   const found = await memberRowsOn(tx, organ, sight, wish)
   await dropPlanned(tx)
   return found

@@ -104,7 +104,7 @@ const plannedOf = (organ: number, { date }: Sight): SQL => sql`
 
 /**
  * A page of the members of an organ on the day by name, those whose search text holds every word, and how many there are.
- * For a day that is yet to come, `planMembers` has to have been asked before.
+ * For a day that is yet to come, `planMembersOf` has to have been asked before.
  */
 export async function memberRowsOn(tx: Transaction, organ: number, sight: Sight, { search, page, perPage }: MembersPage): Promise<{ readonly members: readonly MemberRow[]; readonly count: number }> {
   const columns = sql`relation_id, membership_type_id, start_date, counted_from_date`

@@ -3,9 +3,9 @@ import { PgBoss } from 'pg-boss'
 import type { Transaction } from './transaction'
 
 /** What the worker does for others, and what it is given to do it with. */
-export type QueuedWork = { 'send-mail': { readonly mail: number }; 'make-crm-artefacts': { readonly organisation: number } }
+export type QueuedWork = { 'send-mail': { readonly mail: number }; 'make-crm-artefacts': { readonly organisation: number }; 'evaluate-memberships': { readonly date: string } }
 export type Queue = keyof QueuedWork
-export const queues: readonly Queue[] = ['send-mail', 'make-crm-artefacts']
+export const queues: readonly Queue[] = ['send-mail', 'make-crm-artefacts', 'evaluate-memberships']
 
 /** pg-boss writes `$1` parameters; they become drizzle's own here, lists as one parameter each. */
 const executeOn = (tx: Transaction) => ({

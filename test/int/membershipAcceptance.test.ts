@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CollectionName } from '../../src/access/rights'
 import { day } from '../../src/domain/localDate'
 import { daysOf } from '../../src/domain/membershipPeriod'
+import { correctMembership } from '../../src/operations/correctMembership'
 import { runEvaluation } from '../../src/operations/runEvaluation'
 import type { Rule } from '../../src/rules/rule'
 import { buildersFor, reqOn, rowsOf } from '../setup/builders'
@@ -53,7 +54,7 @@ async function association(startDate: string, rule?: Rule) {
 
 /** Another story begins: the days that were evaluated, and who was a member of what, are those of another association. */
 async function forgetEverything(): Promise<void> {
-  for (const table of ['membership_mutations', 'memberships', 'job_runs', 'evaluated_days', 'rule_versions', 'exception_memberships', 'functions', 'organ_placements', 'organs', 'membership_types', 'organisations']) {
+  for (const table of ['membership_corrections', 'membership_mutations', 'memberships', 'job_runs', 'evaluated_days', 'rule_versions', 'exception_memberships', 'functions', 'organ_placements', 'organs', 'membership_types', 'organisations']) {
     await kring.payload.db.pool.query(`alter table ${table} disable trigger user; delete from ${table}; alter table ${table} enable trigger user`)
   }
   await kring.payload.db.pool.query('update relations set status = \'archived\'')
@@ -222,6 +223,16 @@ describe('A13 transfer', () => {
     expect(await mutationsOn('2026-04-01')).toEqual(['Gem X left organ_transfer', 'Afd A left organ_transfer'])
   })
 
+  it('A13 TRF: for whoever is there by exception the reason is the transfer as well', async () => {
+    const { person, y, a, type } = await chain()
+    const member = await person('Soest')
+    await make('2026-03-10', 'exception-memberships', { relation: member, organ: a, membershipType: type, startDate: '2026-03-10', reason: 'Erelid' })
+    await evaluate('2026-03-10')
+    await make('2026-03-10', 'organ-placements', { organ: a, parent: y, validFrom: '2026-04-01' })
+    await evaluate('2026-04-01')
+    expect(await mutationsOn('2026-04-01')).toEqual(['Gem X left organ_transfer', 'Gem Y joined organ_transfer'])
+  })
+
   it('A14: a transfer today or in the past is refused', async () => {
     const { y, a } = await chain()
     for (const validFrom of ['2026-03-10', '2026-03-09']) {
@@ -293,6 +304,17 @@ describe('A16 exception membership', () => {
     expect(await periodsOf(member)).toEqual(['organisatie: 2026-04-20 – …', 'PRA Utrecht: 2026-04-20 – …', 'AFD K: 2026-04-20 – …', 'AFD L: 2026-04-20 – …'])
   })
 
+  it('A16 R-EXC-3: who leaves an organ by its rules does so for that reason, exception elsewhere or not', async () => {
+    const { person, l, type, organisation } = await branches()
+    await change('2026-01-01', 'organisations', organisation, { exceptionMode: 'additive' })
+    const member = await person('Zeist')
+    await make('2026-04-20', 'exception-memberships', { relation: member, organ: l, membershipType: type, startDate: '2026-04-20', reason: 'Ook actief in L' })
+    await evaluate('2026-04-20')
+    await change('2026-04-21', 'relations', member, { address: { town: 'Baarn' } })
+    await evaluate('2026-04-21')
+    expect(await mutationsOn('2026-04-21')).toEqual(['AFD K left rules_no_longer_met'])
+  })
+
   it('A16 R-EXC-4: the exception ends, the rules of the same organ are met, and the period runs on', async () => {
     const { person, l, type } = await branches()
     const member = await person('Zeist')
@@ -319,6 +341,36 @@ describe('A16 exception membership', () => {
     const member = await person('Zeist')
     expect(await refusalOf(make('2026-04-20', 'exception-memberships', { relation: member, organ: l, membershipType: type, startDate: '2026-04-19', reason: 'Te laat' })))
       .not.toBe('accepted')
+  })
+})
+
+describe('corrections beside the daily run', () => {
+  it('keeps what was said of a period that a correction lets begin today, when it ends today', async () => {
+    const { organ, person, organisation, type } = await association('2026-01-01')
+    const branch = await organ('AFD Zeist', undefined, townIs('Zeist'))
+    const member = await person('Zeist')
+    await evaluate('2026-03-01')
+    await evaluate('2026-03-05')
+    const [period] = await rowsOf<{ id: number }>(kring.payload, 'select id from memberships where relation_id = $1 and organ_id = $2', [member, branch])
+    await correctMembership(await on('2026-03-05'), {
+      action: 'change', relation: member, organisation, organ: branch, membershipType: type, membershipId: period?.id, startDate: day('2026-03-05'), reason: 'Verkeerd ingevoerd', today: day('2026-03-05'),
+    })
+    await change('2026-03-05', 'relations', member, { address: { town: 'Utrecht' } })
+    await evaluate('2026-03-05')
+    expect(await rowsOf(kring.payload, `select date::text, kind from membership_mutations where membership_id = $1 order by id`, [period?.id]))
+      .toEqual([{ date: '2026-03-01', kind: 'joined' }, { date: '2026-03-05', kind: 'corrected' }])
+  })
+
+  it('R-TRF-2: a transfer on a missed day takes place on its day, also for whoever changed meanwhile', async () => {
+    const made = await association('2026-01-01')
+    const [x, y] = [await made.organ('Gem X', undefined), await made.organ('Gem Y', undefined)]
+    const a = await made.organ('Afd A', x, townIs('Zeist'))
+    const member = await made.person('Zeist')
+    await evaluate('2026-03-01')
+    await make('2026-03-01', 'organ-placements', { organ: a, parent: y, validFrom: '2026-03-03' })
+    await change('2026-03-02', 'relations', member, { address: { town: 'Zeist', municipality: 'Anders' } })
+    await evaluate('2026-03-05')
+    expect(await periodsOf(member)).toEqual(['organisatie: 2026-03-01 – …', 'Gem X: 2026-03-01 – 2026-03-03', 'Gem Y: 2026-03-03 – …', 'Afd A: 2026-03-01 – …'])
   })
 })
 

@@ -14,14 +14,14 @@ import { relationEvent } from './evaluation/relationEvents'
 import { openScratch, type Scratch } from './evaluation/scratch'
 import type { World } from './evaluation/world'
 
-const worlds = Number(process.env['KRING_WORLDS'] ?? howMany(40, 500))
+const worlds = Number(process.env['KRING_WORLDS'] ?? howMany(25, 500))
 const seeds = Array.from({ length: worlds }, (_, index) => 300_001 + index)
 const plan = { start: day('2024-02-01'), days: 45, thoroughness: 'incremental', pace: { people: 10, structure: 15, history: 'any' } } as const
 const changesInWorld = 8
 
 describe('the preview of a change', () => {
   let scratch: Scratch
-  const seen = { rule: 0, transfer: 0, end: 0, because: 0, anyway: 0 }
+  const seen = { rule: 0, transfer: 0, end: 0, because: 0, anyway: 0, besidePlans: 0 }
   beforeAll(async () => { scratch = await openScratch() })
   afterAll(() => scratch.close())
 
@@ -46,19 +46,45 @@ describe('the preview of a change', () => {
     }
   }))
 
+  it.each(seeds)('tells what a change brings beside what else is planned for its day (world %i)', (seed) => scratch.inUndone(async (tx) => {
+    const life = await live(tx, { seed: seed + 5_000, ...plan })
+    const [world] = life.worlds
+    if (!world) throw new Error('A life has a world')
+    const date = await nextTurningDay(tx, world, life.runs)
+    for (let count = 0; count < changesInWorld / 2; count += 1) {
+      const { change, criteria } = await someProposal(tx, world, life.dice, date)
+      const preview = await previewOf(tx, world.organisation, change)
+      const within = await realRun(tx, world.organisation, date, () => makeChange(tx, change, criteria))
+      const without = await realRun(tx, world.organisation, date, async () => undefined)
+      const because = preview.all.filter((line) => !preview.anyway.includes(line))
+      expect({ change, criteria, because }).toEqual({ change, criteria, because: within.filter((line) => !without.includes(line)) })
+      seen.besidePlans += because.length
+    }
+  }))
+
   it('was asked about rules, transfers and ends that moved people', () => {
-    if (worlds < 40) return
+    if (worlds < 25) return
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(worlds)
   })
 })
 
+const turningDays = ({ organs, versions, transfers = [] }: World): ReadonlySet<LocalDate | null> => new Set([
+  ...organs.flatMap(({ startDate, endDate }) => [startDate, endDate]), ...versions.flatMap(({ validFrom, validTo }) => [validFrom, validTo]), ...transfers.map(({ from }) => from),
+])
+
 /** The next day on which nothing of the division is planned to turn; the days before it are run. */
-async function nextPlainDay(tx: Transaction, { organisation, organs, versions, transfers = [] }: World, runs: readonly LocalDate[]): Promise<LocalDate> {
-  const turning = new Set([
-    ...organs.flatMap(({ startDate, endDate }) => [startDate, endDate]), ...versions.flatMap(({ validFrom, validTo }) => [validFrom, validTo]), ...transfers.map(({ from }) => from),
-  ])
+const nextPlainDay = (tx: Transaction, world: World, runs: readonly LocalDate[]): Promise<LocalDate> => nextDay(tx, world, runs, (isTurning) => !isTurning)
+
+/** The next day on which something of the division turns, within two months; the days before it are run. */
+const nextTurningDay = (tx: Transaction, world: World, runs: readonly LocalDate[]): Promise<LocalDate> => nextDay(tx, world, runs, (isTurning) => isTurning)
+
+async function nextDay(tx: Transaction, world: World, runs: readonly LocalDate[], isWanted: (isTurning: boolean) => boolean): Promise<LocalDate> {
+  const turning = turningDays(world)
   let date = addDays(runs.at(-1) ?? plan.start, 1)
-  for (; turning.has(date); date = addDays(date, 1)) await evaluateOrganisation(tx, { organisation, date })
+  for (let left = 60; left > 0 && !isWanted(turning.has(date)); left -= 1) {
+    await evaluateOrganisation(tx, { organisation: world.organisation, date })
+    date = addDays(date, 1)
+  }
   return date
 }
 

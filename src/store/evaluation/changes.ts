@@ -6,6 +6,7 @@ import { quickestMembers, walkedMembersOf, type Members } from './members'
 import { activeOrgans } from './organTree'
 import { numbers } from './parameters'
 import { isIn, type Population } from './population'
+import { isTransferred } from './reasons'
 import { settingsFor, withSettings } from './withSettings'
 
 /** What differs between the wanted members and the open periods: no `membership_id` means to be opened, else to be closed. */
@@ -33,10 +34,13 @@ const fillChanges = (tx: Transaction, { organisation }: Division, { population, 
    using (relation_id, organ_id, type_id)
    where standing.id is null or desired.relation_id is null`)
 
-/** Forgets what was found for relations whose facts changed, but for the end of their places in organs that are gone (R-END-2). */
-export const leaveChangedRelations = (tx: Transaction, { organs, date }: Division): Promise<unknown> => tx.execute(sql`
-  delete from ${changesTable} c where c.relation_id in (select relation_id from dirty_relations)
-     and not (c.membership_id is not null and c.organ_id is not null and c.organ_id <> all(${numbers(activeOrgans(organs, date, () => true).map(({ id }) => id))}))`)
+/**
+ * Forgets what was found for relations whose facts changed, but for what follows from the tree alone: the end of their
+ * places in organs that are gone (R-END-2), and a transfer (R-TRF-2).
+ */
+export const leaveChangedRelations = (tx: Transaction, division: Division): Promise<unknown> => tx.execute(sql`
+  delete from ${changesTable} c where c.relation_id in (select relation_id from dirty_relations) and not ${isTransferred(division)}
+     and not (c.membership_id is not null and c.organ_id is not null and c.organ_id <> all(${numbers(activeOrgans(division.organs, division.date, () => true).map(({ id }) => id))}))`)
 
 async function hasUnseen(tx: Transaction, changes: SQL): Promise<boolean> {
   const { rows } = await tx.execute<{ isUnseen: boolean }>(sql`

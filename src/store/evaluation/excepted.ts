@@ -15,6 +15,7 @@ export function exceptedIn({ exceptions, exceptionMode, organs, date }: Pick<Div
   if (exceptions.length === 0) return []
   const active = activeOrgans(organs, date, () => true)
   const upwards = ancestorsOf(active)
+  const within = withinOf(active.map(({ id }) => id), upwards)
   const existing = new Set(active.map(({ id }) => id))
   const counting = exceptions.filter(({ organ }) => existing.has(organ))
   return [...Map.groupBy(counting, ({ relation, type }) => `${relation}/${type}`).values()].flatMap((own) => {
@@ -22,9 +23,15 @@ export function exceptedIn({ exceptions, exceptionMode, organs, date }: Pick<Div
     if (!first) return []
     const placed = new Set(own.map(({ organ }) => organ))
     const above = new Set([0, ...own.flatMap(({ organ }) => upwards(organ))])
-    const below = (): number[] => active.filter(({ id }) => upwards(id).some((step) => placed.has(step))).map(({ id }) => id)
+    const below = (): number[] => [...placed].flatMap((organ) => within(organ))
     return [{ relation: first.relation, type: first.type, organs: [...above], branch: exceptionMode === 'additive' ? null : below() }]
   })
+}
+
+/** The organ and every organ below it, worked out once for all. */
+function withinOf(organs: readonly number[], upwards: (organ: number) => readonly number[]): (organ: number) => readonly number[] {
+  const pairs = Map.groupBy(organs.flatMap((organ) => upwards(organ).map((step) => ({ step, organ }))), ({ step }) => step)
+  return (organ) => (pairs.get(organ) ?? []).map((pair) => pair.organ)
 }
 
 /** The members by rule with the exceptions worked into them. Rows stay unique. */

@@ -1,23 +1,33 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { day, type LocalDate } from '../../domain/localDate'
 import type { Transaction } from '../transaction'
-import { loadDivision } from './division'
+import { loadDivision, type Division } from './division'
 import { unseen } from './keyedMembers'
 import { quickestMembers } from './members'
-import type { Population } from './population'
+import { gather, type Population } from './population'
+import { whoCouldBeIn } from './touched'
 import { settingsFor, withSettings } from './withSettings'
 
 /** The temporary table of who would be a member on a coming day as things are planned now: `relation_id`, `organ_id` (0 is the organisation), `type_id`. */
 export const plannedTable = sql.raw('planned_members')
 
 /** Fills `plannedTable` by the engine of the daily run, with the tree, the rules and the exceptions of that day and the facts of now. */
-export async function planMembers(tx: Transaction, organisation: number, { date, population }: { readonly date: LocalDate; readonly population: Population }): Promise<void> {
+export const planMembers = async (tx: Transaction, organisation: number, { date, population }: { readonly date: LocalDate; readonly population: Population }): Promise<void> =>
+  fillPlanned(tx, await loadDivision(tx, organisation, date), population)
+
+/** The same for one organ: only whoever could be in it that day is looked at. */
+export async function planMembersOf(tx: Transaction, organisation: number, { date, organ }: { readonly date: LocalDate; readonly organ: number }): Promise<void> {
   const division = await loadDivision(tx, organisation, date)
-  await withSettings(tx, settingsFor(population), async () => {
+  const population = await gather(tx, 'planned_population', whoCouldBeIn(organ, division))
+  await fillPlanned(tx, division, population)
+  await tx.execute(sql`drop table ${population.table}`)
+}
+
+const fillPlanned = (tx: Transaction, division: Division, population: Population): Promise<void> =>
+  withSettings(tx, settingsFor(population), async () => {
     const { prefix, query } = await quickestMembers(tx, division, population)
     await tx.execute(sql`create temporary table ${plannedTable} on commit drop as ${prefix} select relation_id, organ_id, type_id from (${query}) planned where organ_id <> ${unseen}`)
   })
-}
 
 export const dropPlanned = (tx: Transaction): Promise<unknown> => tx.execute(sql`drop table ${plannedTable}`)
 

@@ -1,7 +1,7 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { asRows } from '../asRows'
 import type { Division } from './division'
-import { exceptedIn } from './excepted'
+import { exceptedIn, type Excepted } from './excepted'
 import { activeOrgans, ancestorsOf } from './organTree'
 import { numbers } from './parameters'
 
@@ -17,15 +17,16 @@ export function reasonsOf(division: Division): Reasons {
   const active = activeOrgans(organs, date, () => true).map(({ id }) => id)
   const moved = isTransferred(division)
   const changed = isChangedToday(division)
-  const [placed, displaced] = [isExcepted(division, 'placed'), isExcepted(division, 'displaced')]
+  const excepted = exceptedIn(division)
+  const [placed, displaced] = [isExcepted(excepted, 'placed'), isExcepted(excepted, 'displaced')]
   return {
-    toJoin: sql`case when ${placed} then 'exception_started' when ${moved} then 'organ_transfer' when ${changed} then 'rule_change' else 'rules_met' end`,
+    toJoin: sql`case when ${moved} then 'organ_transfer' when ${placed} then 'exception_started' when ${changed} then 'rule_change' else 'rules_met' end`,
     toLeave: sql`case
       when c.organ_id is not null and c.organ_id <> all(${numbers(active)}) then 'organ_ended'
       when r.deceased_on <= ${date}::date then 'deceased'
       when r.status <> 'active' then 'relation_archived'
-      when ${displaced} then 'exception_started'
       when ${moved} then 'organ_transfer'
+      when ${displaced} then 'exception_started'
       when ${changed} then 'rule_change'
       when exists (select from exception_memberships e where e.relation_id = c.relation_id and e.membership_type_id = c.type_id and e.end_date = ${date}::date) then 'exception_ended'
       else 'rules_no_longer_met' end`,
@@ -43,20 +44,30 @@ function isChangedToday({ organs, changedToday, types }: Division): SQL {
     select * from unnest(${numbers(changed.map(({ organ }) => organ))}, ${numbers(changed.map(({ type }) => type))}))`
 }
 
-/** Placed in the organ by an exception, or kept out of it by one that takes the place of the rules. */
-function isExcepted(division: Division, how: 'placed' | 'displaced'): SQL {
-  const excepted = exceptedIn(division)
-  if (excepted.length === 0) return sql`false`
-  const rows = asRows(excepted, { relation: 'int', type: 'int', organs: 'jsonb' })
-  const isPlaced = sql`organs @> to_jsonb(coalesce(c.organ_id, 0))`
-  return sql`exists (select from ${rows} where relation = c.relation_id and type = c.type_id and ${how === 'placed' ? isPlaced : sql`not ${isPlaced}`})`
+/**
+ * Placed in the organ by an exception, or kept out of it by one that takes the place of the rules. Asked of a table of all
+ * places at once, which the database looks things up in by hash.
+ */
+function isExcepted(excepted: readonly Excepted[], how: 'placed' | 'displaced'): SQL {
+  const concerned = how === 'placed' ? excepted : excepted.filter(({ branch }) => branch !== null)
+  if (concerned.length === 0) return sql`false`
+  const within = sql`(c.relation_id, c.type_id, coalesce(c.organ_id, 0)) in (${placesOf(concerned, how)})`
+  if (how === 'placed') return within
+  const rows = asRows(concerned, { relation: 'int', type: 'int' })
+  return sql`((c.relation_id, c.type_id) in (select relation, type from ${rows}) and not ${within})`
+}
+
+/** The places that an exception gives, and for `displaced` those that it leaves to the rules as well. */
+function placesOf(excepted: readonly Excepted[], how: 'placed' | 'displaced'): SQL {
+  const left = excepted.map(({ relation, type, organs, branch }) => ({ relation, type, organs: how === 'placed' ? organs : [...organs, ...(branch ?? [])] }))
+  return sql`select relation, type, jsonb_array_elements_text(organs)::int from ${asRows(left, { relation: 'int', type: 'int', organs: 'jsonb' })}`
 }
 
 /**
  * In an organ that was transferred today or below it, or, for whoever was a member of that organ, in one that stands above
  * it only before or only after the transfer.
  */
-function isTransferred({ organs }: Division): SQL {
+export function isTransferred({ organs }: Division): SQL {
   const moves = organs.flatMap(({ id, parent, formerParent }) => (formerParent === undefined || formerParent === parent ? [] : [{ id, parent, formerParent }]))
   if (moves.length === 0) return sql`false`
   const upwards = ancestorsOf(organs)

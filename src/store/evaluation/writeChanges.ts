@@ -29,6 +29,7 @@ export async function writeChanges(tx: Transaction, division: Division): Promise
       returning m.id, m.relation_id, m.organ_id, m.membership_type_id, g.reason
     ), withdrawn as (
       delete from memberships m using gone g where m.id = g.membership_id and m.start_date = ${date}::date
+         and exists (select from membership_mutations u where u.membership_id = m.id and u.kind = 'joined' and u.date = ${date}::date)
       returning m.id
     ), revived as (
       update memberships m set end_date = null, end_reason = null, updated_at = now()
