@@ -1,4 +1,4 @@
-import { readRule } from '../src/operations/readRule'
+import { nothingClosed, readRule } from '../src/operations/readRule'
 import { describeRule } from '../src/rules/describeRule'
 import type { Rule } from '../src/rules/rule'
 import { lockLists } from '../src/store/relationLists'
@@ -10,6 +10,6 @@ import type { Transaction } from '../src/store/transaction'
  */
 export async function ruleSentence(tx: Transaction, criteria: unknown): Promise<{ readonly rule?: Rule; readonly sentence?: string }> {
   await lockLists(tx)
-  const { rule, known } = await readRule(tx, criteria)
+  const { rule, known } = await readRule(tx, criteria, nothingClosed)
   return rule ? { rule, sentence: describeRule(rule, 'nl', known) } : {}
 }

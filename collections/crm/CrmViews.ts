@@ -1,4 +1,5 @@
 import { defineCollection } from '../defineCollection'
+import { releaseArtefact } from '../../hooks/organisation/releaseArtefact'
 
 /** A window on a list of relations for the people who hold a function at an organ (weergaven). */
 export const CrmViews = defineCollection({
@@ -7,6 +8,7 @@ export const CrmViews = defineCollection({
   names: { nl: ['Weergave', 'Weergaven'], en: ['View', 'Views'] },
   defaultSort: 'title',
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'organ', 'list', 'functionType'] },
+  hooks: { beforeDelete: [releaseArtefact('view')] },
   fields: [
     { name: 'title', type: 'text', required: true, unique: true, maxLength: 140, label: { nl: 'Naam', en: 'Title' } },
     { name: 'organ', type: 'relationship', relationTo: 'organs', required: true, index: true, label: { nl: 'Orgaan', en: 'Organ' } },

@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { readOnly } from '../fields/readOnly'
 import { rule } from '../fields/rule'
+import { keepListCounted } from '../../hooks/crm/keepListCounted'
 import { keepListSound } from '../../hooks/crm/keepListSound'
 import { keepListUsed } from '../../hooks/crm/keepListUsed'
 import { validateRule } from '../../hooks/organisation/validateRule'
@@ -19,7 +20,7 @@ export const RelationLists = defineCollection({
       members: { Component: '/views/ListMembers/index#ListMembers', path: '/relaties', tab: tab('/relaties', 'listMembers') },
     } } },
   },
-  hooks: { beforeChange: [keepListSound], beforeDelete: [keepListUsed] },
+  hooks: { beforeChange: [keepListSound, keepListCounted], beforeDelete: [keepListUsed] },
   fields: [
     { name: 'title', type: 'text', required: true, unique: true, maxLength: 140, label: { nl: 'Naam', en: 'Title' } },
     readOnly({ name: 'sentence', type: 'text', label: { nl: 'In woorden', en: 'In words' }, admin: { condition: () => false } }),

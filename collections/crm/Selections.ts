@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { readOnly } from '../fields/readOnly'
+import { keepSelectionCounted } from '../../hooks/crm/keepListCounted'
 import { keepSelectionUsed } from '../../hooks/crm/keepListUsed'
 import { takeSelectionMembers } from '../../hooks/crm/takeSelectionMembers'
 
@@ -11,7 +12,7 @@ export const Selections = defineCollection({
   names: { nl: ['Selectie', 'Selecties'], en: ['Selection', 'Selections'] },
   defaultSort: 'title',
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'list', 'mode', 'memberCount', 'computedAt'] },
-  hooks: { afterChange: [takeSelectionMembers], beforeDelete: [keepSelectionUsed] },
+  hooks: { beforeChange: [keepSelectionCounted], afterChange: [takeSelectionMembers], beforeDelete: [keepSelectionUsed] },
   fields: [
     { name: 'title', type: 'text', required: true, unique: true, maxLength: 140, label: { nl: 'Naam', en: 'Title' } },
     { name: 'list', type: 'relationship', relationTo: 'relation-lists', required: true, label: { nl: 'Uit relatielijst', en: 'From relation list' } },

@@ -1,4 +1,5 @@
 import { defineCollection } from '../defineCollection'
+import { keepTypeInPlace } from '../../hooks/organisation/keepTypeInPlace'
 
 /** The kinds of tie: member, volunteer, donor (lidmaatschapstypen). */
 export const MembershipTypes = defineCollection({
@@ -7,6 +8,7 @@ export const MembershipTypes = defineCollection({
   names: { nl: ['Lidmaatschapstype', 'Lidmaatschapstypen'], en: ['Membership type', 'Membership types'] },
   defaultSort: 'title',
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'organisation'] },
+  hooks: { beforeChange: [keepTypeInPlace] },
   fields: [
     { name: 'title', type: 'text', required: true, label: { nl: 'Naam', en: 'Title' } },
     { name: 'organisation', type: 'relationship', relationTo: 'organisations', required: true, label: { nl: 'Organisatie', en: 'Organisation' } },

@@ -1,5 +1,6 @@
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
+import { keepExceptionMode } from '../../hooks/organisation/keepExceptionMode'
 import { evaluateEndpoint } from '../../src/endpoints/evaluateEndpoint'
 import { organTreeEndpoint } from '../../src/endpoints/organTreeEndpoint'
 import { organisationOverlapsEndpoint } from '../../src/endpoints/overlapsEndpoint'
@@ -11,6 +12,7 @@ export const Organisations = defineCollection({
   names: { nl: ['Organisatie', 'Organisaties'], en: ['Organisation', 'Organisations'] },
   defaultSort: 'title',
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'myDepartmentLabel'] },
+  hooks: { beforeChange: [keepExceptionMode] },
   endpoints: [evaluateEndpoint, organTreeEndpoint, organisationOverlapsEndpoint],
   fields: [
     { name: 'title', type: 'text', required: true, unique: true, label: { nl: 'Naam', en: 'Title' } },

@@ -2,7 +2,9 @@ import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
 import { previewChangeEndpoint } from '../../src/endpoints/previewChangeEndpoint'
+import { evaluateToday } from '../../hooks/organisation/evaluateToday'
 import { keepOrganEnd } from '../../hooks/organisation/keepOrganEnd'
+import { keepOrganMode } from '../../hooks/organisation/keepOrganMode'
 import { keepTreeSound } from '../../hooks/organisation/keepTreeSound'
 import { requestCrmArtefacts } from '../../hooks/organisation/requestCrmArtefacts'
 import { archiveOrganEndpoint } from '../../src/endpoints/archiveOrganEndpoint'
@@ -22,7 +24,7 @@ export const Organs = defineCollection({
     listSearchableFields: ['title', 'code'],
     components: { edit: { beforeDocumentControls: ['/views/ArchiveOrgan/ArchiveOrgan#ArchiveOrgan'] } },
   },
-  hooks: { beforeChange: [keepTreeSound, keepOrganEnd], afterChange: [requestCrmArtefacts] },
+  hooks: { beforeChange: [keepTreeSound, keepOrganEnd, keepOrganMode], afterChange: [requestCrmArtefacts, evaluateToday] },
   endpoints: [previewChangeEndpoint, organMembersEndpoint, organOverlapsEndpoint, archiveOrganEndpoint],
   fields: [
     { name: 'title', type: 'text', required: true, label: { nl: 'Naam', en: 'Title' } },

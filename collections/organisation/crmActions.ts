@@ -2,6 +2,7 @@ import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
 import { keepActionSound } from '../../hooks/organisation/keepActionSound'
+import { releaseArtefact } from '../../hooks/organisation/releaseArtefact'
 import { requestCrmArtefacts } from '../../hooks/organisation/requestCrmArtefacts'
 
 const kinds = {
@@ -66,6 +67,7 @@ export const OrganRights = defineCollection({
   names: { nl: ['Recht bij orgaan', 'Rechten bij organen'], en: ['Right at an organ', 'Rights at organs'] },
   defaultSort: 'organ',
   admin: { defaultColumns: ['organ', 'functionType', 'seesFund'] },
+  hooks: { beforeDelete: [releaseArtefact('right')] },
   fields: [
     { name: 'organ', type: 'relationship', relationTo: 'organs', required: true, index: true, label: { nl: 'Orgaan', en: 'Organ' } },
     { name: 'functionType', type: 'relationship', relationTo: 'function-types', required: true, label: { nl: 'Functietype', en: 'Function type' } },

@@ -11,14 +11,14 @@ type Given = { readonly relation?: unknown; readonly organ?: unknown; readonly m
 
 /**
  * An exception begins today or later, at an organ that is there by then (R-EXC-5). Once it began only its end and its
- * reason change, and what has ended stays. What is missing is told by the fields.
+ * reason change, on its first day also that day itself, and what has ended stays. What is missing is told by the fields.
  */
 export const keepExceptionSound: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const place = placeOf({ ...originalDoc, ...data })
   if (!place) return data
   if (place.endDate && place.endDate <= place.startDate) throw refuse({ req, path: 'endDate' }, 'END_BEFORE_START')
   const was = operation === 'update' ? placeOf(originalDoc) : undefined
-  if (was && was.startDate <= businessDate(req)) keepBegun(req, was, place)
+  if (was && was.startDate <= businessDate(req) && !isPutOff(req, was, place)) keepBegun(req, was, place)
   else await keepNew(req, place, was ? Number(originalDoc.id) : undefined)
   return data
 }
@@ -31,6 +31,10 @@ function placeOf(given: Given): ExceptionPlace | undefined {
 }
 
 const dayIn = (value: unknown): LocalDate | undefined => (typeof value === 'string' && isLocalDate(value) ? value : undefined)
+
+/** What begins today begins later instead; who, where and as what stay. */
+const isPutOff = (req: PayloadRequest, was: ExceptionPlace, becomes: ExceptionPlace): boolean =>
+  was.startDate === businessDate(req) && was.startDate !== becomes.startDate && (['relation', 'organ', 'membershipType'] as const).every((field) => was[field] === becomes[field])
 
 function keepBegun(req: PayloadRequest, was: ExceptionPlace, becomes: ExceptionPlace): void {
   const moved = (['relation', 'organ', 'membershipType', 'startDate'] as const).find((field) => was[field] !== becomes[field])

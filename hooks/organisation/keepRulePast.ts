@@ -9,7 +9,8 @@ import { refuse } from '../refuse'
 
 /**
  * Rules never reach into the past (R-RULE-1, R-RULE-2). What ended stays as it was; what counts now only gets an end,
- * from tomorrow; what is planned may change, but where rules or members are already it begins tomorrow at the earliest.
+ * from tomorrow; what is planned may change, but
+ * it stays the rule of its organ and type, and where rules or members are already it begins tomorrow at the earliest.
  */
 export const keepRulePast: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const whole = { ...originalDoc, ...data }
@@ -22,6 +23,8 @@ export const keepRulePast: CollectionBeforeChangeHook = async ({ data, originalD
     if (first && whole.validTo && whole.validTo <= today) throw refuse({ req, path: 'validTo' }, 'RULE_END_FROM_TOMORROW')
     return data
   }
+  const moved = operation === 'update' ? (['organ', 'membershipType'] as const).find((field) => idOf(originalDoc[field]) !== idOf(whole[field])) : undefined
+  if (moved) throw refuse({ req, path: moved }, 'RULE_SCOPE_FIXED')
   if (whole.validFrom > today) return data
   const tx = await transactionOf(req)
   const scope = { organ: idOf(whole.organ) ?? null, membershipType: idOf(whole.membershipType) ?? null }

@@ -1,8 +1,8 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
-import type { LocalDate } from '../../src/domain/localDate'
+import { addDays, type LocalDate } from '../../src/domain/localDate'
 import { businessDate } from '../../src/store/businessDate'
 import { firstChildOf, hadMembers, parentById } from '../../src/store/organs'
-import { placementsOf, wouldCircle } from '../../src/store/organPlacements'
+import { isTiedToOrganisation, organOn, placementsOf, wouldCircle } from '../../src/store/organPlacements'
 import { lockByName, transactionOf } from '../../src/store/transaction'
 import { idOf } from '../idOf'
 import { refuse } from '../refuse'
@@ -23,6 +23,7 @@ export const keepTreeSound: CollectionBeforeChangeHook = async ({ data, original
   await lockByName(await transactionOf(req), 'organ tree')
   await keepPlaceOfUsed(move)
   await keepUnderParent(move)
+  await keepEndUnderParent(move)
   await keepAboveChildren(move)
   return data
 }
@@ -47,25 +48,37 @@ async function keepPlaceOfUsed({ req, id, was, becomes }: Move): Promise<void> {
 }
 
 async function keepUnderParent({ req, id, was, becomes }: Move): Promise<void> {
-  const { parent: parentId, startDate, endDate } = becomes
+  const { parent: parentId, startDate } = becomes
   if (parentId === undefined) return
   const tx = await transactionOf(req)
   const parent = await parentById(tx, parentId)
   if (!parent || parent.organisation !== becomes.organisation) throw refuse({ req, path: 'parent' }, 'ORGAN_OTHER_ORGANISATION')
   const isMovedUnderIt = was?.parent !== parentId
   if (id !== undefined && isMovedUnderIt && await wouldCircle(tx, { organ: id, parent: parentId, validFrom: startDate, validTo: undefined })) throw refuse({ req, path: 'parent' }, 'ORGAN_CYCLE')
+  if (!isMovedUnderIt && startDate === was.startDate) return
   if (startDate < parent.startDate) throw refuse({ req, path: 'startDate' }, 'ORGAN_OUTSIDE_PARENT', { parent: parent.title })
-  if (!parent.endDate) return
-  const words = { parent: parent.title, endDate: parent.endDate }
-  if (startDate >= parent.endDate || (isMovedUnderIt && parent.endDate <= businessDate(req))) throw refuse({ req, path: 'parent' }, 'ORGAN_PARENT_ENDED', words)
-  if (endDate && endDate > parent.endDate) throw refuse({ req, path: 'endDate' }, 'ORGAN_AFTER_PARENT', words)
+  if (parent.endDate && (startDate >= parent.endDate || (isMovedUnderIt && parent.endDate <= businessDate(req)))) {
+    throw refuse({ req, path: 'parent' }, 'ORGAN_PARENT_ENDED', { parent: parent.title, endDate: parent.endDate })
+  }
+}
+
+/** An organ ends no later than what it is under by then: where transfers are planned, that is another one than today. */
+async function keepEndUnderParent({ req, id, was, becomes }: Move): Promise<void> {
+  const { parent, endDate } = becomes
+  if (!endDate) return
+  const [tx, lastDay] = [await transactionOf(req), addDays(endDate, -1)]
+  const places = id === undefined || was?.parent !== parent ? [] : await placementsOf(tx, id)
+  const last = places.findLast(({ validFrom }) => validFrom <= lastDay)
+  const parentThen = last ? last.parent : parent
+  const above = parentThen === null || parentThen === undefined ? undefined : await organOn(tx, parentThen, lastDay)
+  if (above?.lastsUntil && endDate > above.lastsUntil) throw refuse({ req, path: 'endDate' }, 'ORGAN_AFTER_PARENT', { parent: above.title, endDate: above.lastsUntil })
 }
 
 async function keepAboveChildren({ req, id, was, becomes }: Move): Promise<void> {
   if (id === undefined || !was) return
   const tx = await transactionOf(req)
   const child = await firstChildOf(tx, id)
-  if (was.organisation !== becomes.organisation && (child || await hadMembers(tx, id))) throw refuse({ req, path: 'organisation' }, 'ORGAN_ORGANISATION_FIXED')
+  if (was.organisation !== becomes.organisation && (child || await hadMembers(tx, id) || await isTiedToOrganisation(tx, id))) throw refuse({ req, path: 'organisation' }, 'ORGAN_ORGANISATION_FIXED')
   if (child && child.startDate < becomes.startDate) {
     throw refuse({ req, path: 'startDate' }, 'ORGAN_BEFORE_CHILDREN', { child: child.title, startDate: child.startDate })
   }

@@ -1,4 +1,5 @@
 import { describeRule } from '../rules/describeRule'
+import { currentMembershipKey } from '../rules/fields/membership'
 import { parseRule } from '../rules/parseRule'
 import type { Artefact } from '../store/crmArtefacts'
 
@@ -12,7 +13,7 @@ export function groupOf(artefact: Artefact): { readonly criteria: object; readon
   return { criteria, sentence: describeRule(parseRule(criteria), 'nl', names) }
 }
 
-/** The members of the organ, or whoever holds the function at it. */
+/** The members of the organ on the day itself (R-ACT-2), or whoever holds the function at it. */
 const criteriaOf = ({ kind, organ, functionType }: Artefact): object => (kind === 'memberGroup'
-  ? { field: 'membership.organ', operator: 'oneOf', value: [organ] }
+  ? { field: currentMembershipKey, operator: 'oneOf', value: [organ] }
   : { field: 'function.active', operator: 'oneOf', value: { types: [functionType], organs: [organ] } })

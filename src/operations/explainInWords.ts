@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { mayDo, type CollectionName, type Role } from '../access/rights'
+import { mayKnow } from '../access/mayKnow'
 import { rolesOf } from '../access/rolesOf'
 import { daysOf } from '../domain/membershipPeriod'
 import type { LocalDate } from '../domain/localDate'
@@ -100,11 +100,6 @@ async function tellerFor(req: PayloadRequest, tx: Transaction, type: number): Pr
 }
 
 const titleOf = (names: Names, kind: Reference['kind'], id: number): Titled => ({ id, title: nameOf({ kind, id }, names) })
-
-/** Rules may ask about what not every role reads. */
-const keptIn: readonly (readonly [prefix: string, collection: CollectionName])[] = [['donations.', 'donations'], ['subscription.', 'subscriptions']]
-
-const mayKnow = (roles: readonly Role[], field: string): boolean => keptIn.every(([prefix, collection]) => !field.startsWith(prefix) || mayDo(roles, collection, 'read'))
 
 function stepsOf(rules: readonly Told[], type: Titled, path: readonly Titled[]): readonly StepInWords[] {
   const decisive = rules.find(({ words }) => !words.holds)

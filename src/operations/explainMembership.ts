@@ -4,7 +4,7 @@ import { formatDate, type LocalDate } from '../domain/localDate'
 import { loadDivision, type Division } from '../store/evaluation/division'
 import { evaluatedOn, fingerprintOf } from '../store/evaluation/evaluatedDays'
 import { explainPlace, type Explanation } from '../store/evaluation/explainPlace'
-import { recordedPeriod, type RecordedPeriod } from '../store/recordedPeriod'
+import { recordedPeriod, wasCorrected, type RecordedPeriod } from '../store/recordedPeriod'
 import { loadFacts, type KnownRelation } from '../store/relationFacts'
 import { organisationOf } from '../store/organisationOf'
 import { inTransaction, type Transaction } from '../store/transaction'
@@ -18,6 +18,8 @@ export type ExplainedMembership = {
   readonly recorded: RecordedPeriod | null
   /** Whether the record says the same. It does not where something changed since the last run, or a correction was made. */
   readonly isAsRecorded: boolean
+  /** For a past day that the record tells otherwise: whether a correction was made of this place since. */
+  readonly isCorrected: boolean
   /** `then`: judged by the facts as they were when that day was evaluated. `now`: by the facts of this moment. */
   readonly basis: 'then' | 'now'
   /** For a past day: the tree, the rules or a relation list were changed since, outside their own history. */
@@ -43,8 +45,10 @@ export async function explainIn(tx: Transaction, { relation, organ, membershipTy
   const division = await loadDivision(tx, organisation, date)
   const explanation = explainPlace(withOwnExceptions(division, relation, known), { relation, facts: known.facts, deceasedOn: known.deceasedOn }, { organ, type })
   const recorded = await recordedPeriod(tx, { relation, organisation, organ, type }, date)
+  const isAsRecorded = (recorded !== null) === explanation.isMember
   return {
-    explanation, recorded, isAsRecorded: (recorded !== null) === explanation.isMember,
+    explanation, recorded, isAsRecorded,
+    isCorrected: !isAsRecorded && await wasCorrected(tx, { relation, organisation, organ, type }),
     basis: run ? 'then' : 'now', isDivisionChanged: run !== undefined && run.division !== fingerprintOf(division),
   }
 }

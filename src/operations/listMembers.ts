@@ -1,10 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { normaliseQuery } from '../domain/searchText'
 import { text, textOf } from '../i18n/text'
+import type { RuleMistake } from '../rules/ruleError'
 import { businessDate } from '../store/businessDate'
 import { refusalOfDatabase } from '../store/databaseErrors'
 import { listRow, membersOfList, type ListMember } from '../store/listMembers'
 import { inTransaction } from '../store/transaction'
+import { closedFieldsFor } from './closedFieldsFor'
 import { readRule } from './readRule'
 
 /** Relations on one page of a list. */
@@ -25,15 +27,16 @@ export type ListMembers = {
 
 type Wish = { readonly list: number; readonly search?: string | undefined; readonly page?: number | undefined }
 
-/** Who is on a relation list today, by name, worked out from its rule; undefined where there is no such list. */
+/** Who is on a relation list today, by name, worked out from its rule; undefined where there is no such list. A list that asks for what whoever asks may not know shows nobody. */
 export async function listMembers(req: PayloadRequest, { list, search = '', page = 1 }: Wish): Promise<ListMembers | undefined> {
+  const closed = await closedFieldsFor(req)
   const nobody = { members: [], count: 0, pages: 0, isTooLarge: false }
   try {
     return await inTransaction(req, async (tx) => {
       const row = await listRow(tx, list)
       if (!row) return undefined
-      const { asked, mistakes } = await readRule(tx, row.criteria)
-      const told = { sentence: row.sentence ?? '', mistakes: mistakes.map((mistake) => textOf(req.i18n.language, mistake)) }
+      const { asked, mistakes } = await readRule(tx, row.criteria, closed)
+      const told = { sentence: row.sentence ?? '', mistakes: [...new Set(mistakes.map((mistake) => textOf(req.i18n.language, ofStored(mistake))))] }
       if (!asked || mistakes.length > 0) return { ...told, ...nobody }
       const words = normaliseQuery(search).split(/\s+/).filter(Boolean)
       const { members, count } = await membersOfList(tx, asked, { date: businessDate(req), words, page, perPage: listMembersPerPage, most: mostListMembers })
@@ -44,3 +47,6 @@ export async function listMembers(req: PayloadRequest, { list, search = '', page
     return { ...nobody, sentence: '', mistakes: [text(req.i18n.language, 'DB_TOO_SLOW')] }
   }
 }
+
+/** Who looks at a list did not write its rule. */
+const ofStored = (mistake: RuleMistake): RuleMistake => (mistake.code === 'RULE_FIELD_NOT_YOURS' ? { ...mistake, code: 'LIST_NOT_YOURS' } : mistake)

@@ -57,12 +57,12 @@ export function asksSentence({ who, words }: ToldRule, language: Language): stri
 export const toneOf = ({ explanation, isAsRecorded }: ExplainedMembership): VerdictTone => (!isAsRecorded ? 'differs' : explanation.isMember ? 'member' : 'none')
 
 /** What one should know beside the answer: by which facts it was judged, and why the record may say otherwise. */
-export function verdictNotes({ basis, isAsRecorded, isDivisionChanged }: ExplainedMembership, { language, date, today }: Pick<Told, 'language' | 'date' | 'today'>): readonly string[] {
+export function verdictNotes({ basis, isAsRecorded, isCorrected, isDivisionChanged }: ExplainedMembership, { language, date, today }: Pick<Told, 'language' | 'date' | 'today'>): readonly string[] {
   const codes: readonly (TextCode | false)[] = [
     basis === 'then' && 'EXPLAIN_NOTE_THEN',
     date > today && 'EXPLAIN_NOTE_FUTURE',
     date === today && !isAsRecorded && 'EXPLAIN_NOTE_NEXT_RUN',
-    date < today && !isAsRecorded && !isDivisionChanged && 'EXPLAIN_NOTE_CORRECTED',
+    date < today && !isAsRecorded && !isDivisionChanged && (isCorrected ? 'EXPLAIN_NOTE_CORRECTED' : 'EXPLAIN_NOTE_LATER'),
     isDivisionChanged && 'EXPLAIN_NOTE_DIVISION',
   ]
   return codes.filter((code) => code !== false).map((code) => text(language, code))

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { LocalDate } from '../domain/localDate'
 import { failRun, finishRun, firstDayLeft, isDone, startRun } from '../store/jobRuns'
 import { inTransaction, lockByName, type Transaction } from '../store/transaction'
+import { errorInShort } from './errorInShort'
 
 /** Work that belongs to a business day, also for days that were missed, in order. Done again for the same day it has to be without effect. */
 export type DailyWork<Result extends object> = {
@@ -15,7 +16,7 @@ type Done<Result> = Result & { readonly date: LocalDate }
  * Does the work for every day that is left, up to and including `until`; when nothing is left, for `until` itself. A day
  * is marked as running before its work, so that everybody sees it, also when the power goes: the next run takes it over.
  * The work and its end are one transaction. Of two runners one waits, and goes on after the days that the other did. A
- * day that fails says why in its row of `job_runs`, and the error goes on to whoever asked.
+ * day that fails says why in one sentence in its row of `job_runs`, and the error goes on to whoever asked.
  */
 export async function runDaily<Result extends object>(req: PayloadRequest, work: DailyWork<Result>, until: LocalDate): Promise<readonly Done<Result>[]> {
   const done: Done<Result>[] = []
@@ -51,7 +52,7 @@ async function runOneDay<Result extends object>(
     })
   } catch (error) {
     // Within somebody else's transaction there is nothing left to write in: it is theirs to end.
-    if (!(await req.transactionID)) await inTransaction(req, (tx) => failRun(tx, job, date, error instanceof Error ? error.message : String(error)))
+    if (!(await req.transactionID)) await inTransaction(req, (tx) => failRun(tx, job, date, errorInShort(error)))
     throw error
   }
 }

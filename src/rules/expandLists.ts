@@ -47,5 +47,22 @@ export function isCircular(list: number, rule: Rule, listRule: ListRules): boole
   return false
 }
 
+/** The list that would become too large to be written out if this one had the rule; undefined where none would. */
+export function tooLargeWith(list: number, rule: Rule, rules: ReadonlyMap<number, Rule>): number | undefined {
+  const becomes = new Map([...rules, [list, rule]])
+  const listRule: ListRules = (one) => becomes.get(one)
+  return [...becomes].find(([id, own]) => (id === list || isCircular(list, own, listRule)) && isTooLarge(own, listRule))?.[0]
+}
+
+function isTooLarge(rule: Rule, listRule: ListRules): boolean {
+  try {
+    expandLists(rule, listRule)
+    return false
+  } catch (error) {
+    if (error instanceof RuleError) return true
+    throw error
+  }
+}
+
 const listsOf = ({ field, value }: Leaf): readonly number[] =>
   field === listFieldKey && Array.isArray(value) ? value.filter((list): list is number => typeof list === 'number') : []

@@ -1,6 +1,7 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import type { LocalDate } from '../domain/localDate'
 import { asRows } from './asRows'
+import { insertAuditEntries } from './auditLog'
 import type { Transaction } from './transaction'
 
 export type ArtefactKind = 'relation' | 'functionGroup' | 'memberGroup' | 'view' | 'rights'
@@ -79,6 +80,21 @@ export async function archiveArtefacts(tx: Transaction, { organ, relation }: { r
     update crm_artefacts set archived_on = ${on}, updated_at = now()
      where organ_id = ${organ} and archived_on is null and (${relation ?? null}::int is null or relation_id = ${relation ?? null}::int)`)
   return rowCount ?? 0
+}
+
+/** What can be taken away after an action made it. */
+export type Releasable = 'view' | 'right'
+
+/** Lets go of a thing that is about to be deleted: what remembers that it was made is archived from the day, and written so in the audit log. */
+export async function releaseArtefacts(tx: Transaction, { thing, id }: { readonly thing: Releasable; readonly id: number }, on: LocalDate, actor: number | null): Promise<void> {
+  const reference = sql.identifier(`${thing}_id`)
+  const { rows } = await tx.execute<{ id: number; was: LocalDate | null; archivedOn: LocalDate }>(sql`
+    with held as (select id, archived_on from crm_artefacts where ${reference} = ${id} for update)
+    update crm_artefacts made set ${reference} = null, archived_on = coalesce(made.archived_on, ${on}::date), updated_at = now()
+      from held where held.id = made.id returning made.id, held.archived_on::text as was, made.archived_on::text as "archivedOn"`)
+  await insertAuditEntries(tx, actor, rows.map(({ id: artefact, was, archivedOn }) => ({
+    subject: 'crm-artefacts', subjectId: artefact, action: 'update', changes: { [thing]: { from: id, to: null }, ...(was === archivedOn ? {} : { archivedOn: { from: was, to: archivedOn } }) },
+  })))
 }
 
 /** The organs for which the relation was made. */

@@ -20,6 +20,8 @@ const byConstraint: Readonly<Record<string, string>> = {
   creditors_used: 'CREDITOR_USED',
   rule_versions_counted: 'RULE_ALREADY_COUNTS',
   rule_versions_from_tomorrow: 'RULE_FROM_TOMORROW',
+  rule_versions_scope_fixed: 'RULE_SCOPE_FIXED',
+  membership_types_fixed: 'MEMBERSHIP_TYPE_FIXED',
   organs_no_circle: 'ORGAN_CYCLE',
   organs_one_organisation: 'ORGAN_OTHER_ORGANISATION',
   organs_organisation_fixed: 'ORGAN_ORGANISATION_FIXED',

@@ -20,6 +20,14 @@ export async function hasOtherException(tx: Transaction, { relation, organ, memb
   return rows.length > 0
 }
 
+/** Whether exceptions count on the day at organs of the organisation. */
+export async function hasCountingExceptions(tx: Transaction, organisation: number, today: LocalDate): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    select from exception_memberships e join organs o on o.id = e.organ_id
+     where o.organisation_id = ${organisation} and e.start_date <= ${today}::date and (e.end_date is null or ${today}::date < e.end_date) limit 1`)
+  return rows.length > 0
+}
+
 /** The day on which an exception begins; undefined where there is none. */
 export async function exceptionStart(tx: Transaction, id: number): Promise<LocalDate | undefined> {
   const { rows } = await tx.execute<{ start: string }>(sql`select start_date::text as start from exception_memberships where id = ${id}`)

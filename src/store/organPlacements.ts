@@ -112,3 +112,35 @@ export async function firstPlaceAfter(tx: Transaction, organ: number, date: Loca
      where b.above = ${organ} order by b.valid_from, b.organ_id limit 1`)
   return rows.map((row) => ({ organ: row.organ_id, title: row.title, validFrom: day(row.valid_from), isTransfer: row.is_transfer }))[0]
 }
+
+/** Whether an organ that stands directly below this one today has members. */
+export async function hasMembersDirectlyBelow(tx: Transaction, organ: number): Promise<boolean> {
+  const { rows } = await tx.execute(sql`select from organs o join memberships m on m.organ_id = o.id and m.end_date is null where o.parent_id = ${organ} limit 1`)
+  return rows.length > 0
+}
+
+/** Whether an exception, a rule for a type or a transfer ties the organ to its organisation. */
+export async function isTiedToOrganisation(tx: Transaction, organ: number): Promise<boolean> {
+  const { rows: [row] } = await tx.execute<{ tied: boolean }>(sql`
+    select exists (select from exception_memberships where organ_id = ${organ}) or exists (select from rule_versions where organ_id = ${organ} and membership_type_id is not null)
+        or (select count(*) from organ_placements where organ_id = ${organ}) > 1 as tied`)
+  return row?.tied ?? false
+}
+
+/** What ends first above an organ that would stand under the parent on these days, before those days are over: its name and its end. */
+export async function firstEndAbove(tx: Transaction, { parent, validFrom, validTo }: Omit<Move, 'organ'>): Promise<{ readonly title: string; readonly endDate: LocalDate } | undefined> {
+  const { rows } = await tx.execute<{ title: string; end_date: string }>(sql`
+    with recursive turns as (
+      select ${validFrom}::date as turn
+      union select valid_from from organ_placements where valid_from > ${validFrom}::date and (${validTo ?? null}::date is null or valid_from < ${validTo ?? null}::date)
+    ), spans as (
+      select turn, coalesce(lead(turn) over (order by turn), ${validTo ?? null}::date) as until from turns
+    ), above as (
+      select turn, until, ${parent}::int as id from spans
+      union select a.turn, a.until, p.parent_id from organ_placements p join above a on p.organ_id = a.id
+       where p.parent_id is not null and ${isPlacedOn('p', sql.raw('a.turn'))}
+    )
+    select o.title, o.end_date::text from above a join organs o on o.id = a.id
+     where o.end_date is not null and (a.until is null or o.end_date < a.until) order by o.end_date, o.id limit 1`)
+  return rows.map((row) => ({ title: row.title, endDate: day(row.end_date) }))[0]
+}

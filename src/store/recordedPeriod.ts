@@ -18,3 +18,11 @@ export async function recordedPeriod(tx: Transaction, { relation, organisation, 
 }
 
 const dayOrNull = (text: string | null): LocalDate | null => (text === null ? null : day(text))
+
+/** Whether a period of this place was ever corrected. */
+export async function wasCorrected(tx: Transaction, { relation, organisation, organ, type }: MembershipPlace): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    select from membership_corrections
+     where relation_id = ${relation} and organisation_id = ${organisation} and organ_id is not distinct from ${organ}::int and membership_type_id = ${type} limit 1`)
+  return rows.length > 0
+}

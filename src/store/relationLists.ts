@@ -26,6 +26,15 @@ export async function loadListRules(tx: Transaction, rules: readonly Rule[]): Pr
 /** The rule as it can be asked: with the relation lists that it names written out. */
 export const expanded = async (tx: Transaction, rule: Rule): Promise<Rule> => expandLists(rule, await loadListRules(tx, [rule]))
 
+/**
+ * The rules of all relation lists.
+ * @throws RuleError when a stored list cannot be read.
+ */
+export async function allListRules(tx: Transaction): Promise<ReadonlyMap<number, Rule>> {
+  const { rows } = await tx.execute<{ id: number; criteria: unknown }>(sql`select id, criteria from relation_lists`)
+  return new Map(rows.map(({ id, criteria }) => [id, parseRule(criteria)]))
+}
+
 async function listRules(tx: Transaction, lists: readonly number[]): Promise<readonly { readonly id: number; readonly rule: Rule }[]> {
   const { rows } = await tx.execute<{ id: number; criteria: unknown }>(sql`
     select id, criteria from relation_lists where id = any(${sql.param(lists)}::int[])`)

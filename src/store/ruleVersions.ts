@@ -43,6 +43,18 @@ export async function moveEndOfVersionBefore(tx: Transaction, scope: RuleScope, 
 const auditEnds = (tx: Transaction, actor: number | null, versions: readonly { readonly id: number }[], validTo: LocalDate | null): Promise<void> =>
   insertAuditEntries(tx, actor, versions.map(({ id }) => ({ subject: 'rule-versions', subjectId: id, action: 'update', changes: { validTo } })))
 
+/** Whether all rules of the organ, for everybody and for one type, begin after the day; also where it has none. */
+export async function hasOnlyPlannedVersions(tx: Transaction, organ: number, today: LocalDate): Promise<boolean> {
+  const { rows } = await tx.execute(sql`select from rule_versions where organ_id = ${organ} and valid_from <= ${today}::date limit 1`)
+  return rows.length === 0
+}
+
+/** Whether rules decide who is a member of the organ; undefined where there is no such organ. */
+export async function countsRules(tx: Transaction, organ: number): Promise<boolean | undefined> {
+  const { rows } = await tx.execute<{ counts: boolean }>(sql`select rule_mode = 'rules' as counts from organs where id = ${organ}`)
+  return rows[0]?.counts
+}
+
 /** When a version begins; undefined where it does not exist. */
 export async function ruleVersionById(tx: Transaction, id: number): Promise<{ readonly validFrom: LocalDate } | undefined> {
   const { rows } = await tx.execute<{ valid_from: string }>(sql`select valid_from::text from rule_versions where id = ${id}`)

@@ -80,7 +80,7 @@ describe('what an organ gets (A17)', () => {
 
   it('is a relation that is found by its name, and groups that say who is in them', async () => {
     expect(await relationOf(zeist)).toMatchObject({ name: 'Afdeling Zeist', search: expect.stringContaining('afdeling zeist') as string })
-    expect(await listOf(zeist, 'memberGroup')).toMatchObject({ criteria: { field: 'membership.organ', operator: 'oneOf', value: [zeist] }, sentence: expect.stringContaining('Zeist') as string })
+    expect(await listOf(zeist, 'memberGroup')).toMatchObject({ criteria: { field: 'membership.current', operator: 'oneOf', value: [zeist] }, sentence: expect.stringContaining('Zeist') as string })
     expect(await listOf(zeist, 'functionGroup')).toMatchObject({ criteria: { field: 'function.active', operator: 'oneOf', value: { types: [secretary], organs: [zeist] } }, sentence: expect.stringContaining('Secretaris') as string })
   })
 

@@ -11,7 +11,7 @@ import type { Rule } from '../../src/rules/rule'
 import { turningOf } from '../../src/rules/turningOf'
 import { loadFacts } from '../../src/store/relationFacts'
 import type { Transaction } from '../../src/store/transaction'
-import { someDay, someFacts, someMemberships, someRule, someRuleOnMembers } from '../rules/arbitraries'
+import { someDay, someFacts, someMemberships, someRule, someRuleOfLists } from '../rules/arbitraries'
 import { openScratch, type Scratch } from './evaluation/scratch'
 import { store, type Organ, type World } from './evaluation/world'
 import { howMany } from '../setup/howMany'
@@ -52,7 +52,7 @@ describe('a compiled rule', () => {
     (await scratch.tx.execute<{ id: number }>(sql`select r.id from relations r where ${condition} order by r.id`)).rows.map(({ id }) => id)
 
   it('finds exactly the relations that the rule matches on their facts', async () => {
-    await fc.assert(fc.asyncProperty(someRuleOnMembers, someDay, async (json, date) => {
+    await fc.assert(fc.asyncProperty(someRuleOfLists, someDay, async (json, date) => {
       const rule = parseRule(json)
       expect(await found(compileRule(rule, { relationAlias: 'r', date }))).toEqual(matching(rule, date))
     }), { numRuns: howMany(2_000, 20_000) })
@@ -69,7 +69,7 @@ describe('a compiled rule', () => {
 
   it('has another answer on a later day only for who turned meanwhile', async () => {
     let turned = 0
-    await fc.assert(fc.asyncProperty(someRuleOnMembers, someDay, fc.oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 11, max: 500 })), async (json, from, days) => {
+    await fc.assert(fc.asyncProperty(someRuleOfLists, someDay, fc.oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 11, max: 500 })), async (json, from, days) => {
       const rule = parseRule(json)
       const date = addDays(from, days)
       const before = new Set(matching(rule, from))

@@ -9,7 +9,7 @@ import type { Rule } from '../../src/rules/rule'
 import { evaluateOrganisation } from '../../src/store/evaluation'
 import { parseRule } from '../../src/rules/parseRule'
 import { howMany } from '../setup/howMany'
-import { someDay, someRuleOnMembers } from '../rules/arbitraries'
+import { someDay, someRuleOfLists } from '../rules/arbitraries'
 import { openScratch, type Scratch } from './evaluation/scratch'
 import { periods, store, type Organ, type Version, type World } from './evaluation/world'
 
@@ -60,7 +60,7 @@ describe('values as constants', () => {
     (await scratch.tx.execute<{ id: number }>(sql`select r.id from relations r where ${condition} order by r.id`)).rows.map(({ id }) => id)
 
   it('mean the same as parameters, whatever the rule', async () => {
-    await fc.assert(fc.asyncProperty(someRuleOnMembers, someDay, async (json, on) => {
+    await fc.assert(fc.asyncProperty(someRuleOfLists, someDay, async (json, on) => {
       const condition = compileRule(parseRule(json), { relationAlias: 'r', date: on })
       const constants = inlined(condition)
       expect(parameterCount(constants)).toBe(0)

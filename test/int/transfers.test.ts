@@ -48,7 +48,7 @@ describe('a transfer that is planned', () => {
 
   it('shows in the tree of a day that is yet to come', async () => {
     const node = await nodeOn(organs.a, executed, before)
-    expect({ parent: node?.parent, members: node?.members, planned: node?.planned }).toEqual({ parent: organs.y, members: null, planned: [] })
+    expect({ parent: node?.parent, members: node?.members, planned: node?.planned }).toEqual({ parent: organs.y, members: 1, planned: [] })
   })
 
   it('is executed by the evaluation of its day, and the days before stay as they were (R-TRF-2)', async () => {

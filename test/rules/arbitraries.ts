@@ -149,3 +149,7 @@ export const someRule: fc.Arbitrary<Rule> = ruleOver(someLeaf)
 
 /** The same, with memberships. */
 export const someRuleOnMembers: fc.Arbitrary<Rule> = ruleOver(fc.oneof({ weight: 4, arbitrary: someLeaf }, { weight: 1, arbitrary: membershipLeaf }))
+
+/** What lists may ask: also who is a member on the day itself, which rules of membership types and organs may not. */
+export const someRuleOfLists: fc.Arbitrary<Rule> = ruleOver(fc.oneof(
+  { weight: 4, arbitrary: someLeaf }, { weight: 1, arbitrary: membershipLeaf }, { weight: 1, arbitrary: organs.map((asked) => leaf('membership.current', 'oneOf', asked)) }))

@@ -103,6 +103,7 @@ describe('in words', () => {
     [leaf('birthDate', 'onOrBefore', { years: -18 }), 'Geboortedatum is op of voor 18 jaar geleden', 'Date of birth is on or before 18 years ago'],
     [leaf('preferences.allows', 'oneOf', ['newsletter', 'post']), 'Wil nieuwsbrief of post ontvangen', 'Agreed to newsletter or post'],
     [leaf('function.active', 'oneOf', { types: [1, 2], organs: [7] }), 'Heeft de functie Voorzitter of Secretaris bij Oost', 'Holds the function Voorzitter or Secretaris at Oost'],
+    [leaf('membership.current', 'oneOf', [7]), 'Is lid van Oost', 'Is a member of Oost'],
     [leaf('membership.organ', 'oneOf', [7]), 'Was de dag ervoor lid van Oost', 'Was a member of Oost the day before'],
     [leaf('membership.type', 'oneOf', [1]), 'Had de dag ervoor het lidmaatschapstype Lid', 'Had the membership type Lid the day before'],
     [leaf('selection.member', 'oneOf', [3]), 'Zit in de selectie Jarigen', 'Is in the selection Jarigen'],

@@ -9,6 +9,9 @@ const [toLists, toSelections] = [pointingTo('relation-lists'), pointingTo('selec
 /** The field that stands for the rules of lists; `expandLists` puts those rules in its place before anything is asked. */
 export const listFieldKey = 'list.member'
 
+/** The field that asks who was in a selection. */
+export const selectionFieldKey = 'selection.member'
+
 /** Lists are rules, so nobody can say what this means without them: asking is a mistake in the code, not in the rule. */
 const unexpanded = (): never => {
   throw new Error('The lists of a rule are written out before it is asked')
@@ -38,7 +41,7 @@ const listField: Field = {
 
 /** Whoever was in the selection when it was last taken. */
 const selectionField: Field = {
-  key: 'selection.member',
+  key: selectionFieldKey,
   label: { nl: 'Selectie', en: 'Selection' },
   group: groupWords.lists,
   references: 'selections',

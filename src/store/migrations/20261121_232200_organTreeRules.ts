@@ -46,7 +46,7 @@ alter table crm_actions
 alter table crm_artefacts
   add constraint crm_artefacts_kind check (kind in ('relation', 'functionGroup', 'memberGroup', 'view', 'rights')),
   add constraint crm_artefacts_once unique (organ_id, action_id),
-  add constraint crm_artefacts_one_thing check (num_nonnulls(relation_id, list_id, view_id, right_id) = 1);
+  add constraint crm_artefacts_one_thing check (num_nonnulls(relation_id, list_id, view_id, right_id) = 1 or (archived_on is not null and num_nonnulls(relation_id, list_id, view_id, right_id) = 0));
 alter table organ_rights add constraint organ_rights_once unique (organ_id, function_type_id);
 
 -- Who is in a selection.
@@ -153,6 +153,35 @@ begin
   return coalesce(new, old);
 end $$;
 create trigger exception_memberships_counted before insert or update or delete on exception_memberships for each row execute function keep_counted_exceptions();
+
+-- A type and an organ stay in their organisation once something there counts on them, and a rule stays with what it is a rule of.
+create function keep_type_in_place() returns trigger language plpgsql as $$
+begin
+  if exists (select from rule_versions where membership_type_id = new.id) or exists (select from exception_memberships where membership_type_id = new.id)
+     or exists (select from memberships where membership_type_id = new.id) or exists (select from membership_mutations where membership_type_id = new.id)
+     or exists (select from membership_corrections where membership_type_id = new.id) then
+    raise exception using errcode = '23514', constraint = 'membership_types_fixed', message = 'A membership type in use stays in its organisation';
+  end if;
+  return new;
+end $$;
+create trigger membership_types_in_place before update of organisation_id on membership_types for each row
+  when (old.organisation_id <> new.organisation_id) execute function keep_type_in_place();
+create function keep_organ_in_place() returns trigger language plpgsql as $$
+begin
+  if exists (select from exception_memberships where organ_id = new.id) or exists (select from rule_versions where organ_id = new.id and membership_type_id is not null)
+     or (select count(*) from organ_placements where organ_id = new.id) > 1 then
+    raise exception using errcode = '23514', constraint = 'organs_organisation_fixed', message = 'An organ in use stays in its organisation';
+  end if;
+  return new;
+end $$;
+create trigger organs_in_place before update of organisation_id on organs for each row
+  when (old.organisation_id <> new.organisation_id) execute function keep_organ_in_place();
+create function keep_rule_scope() returns trigger language plpgsql as $$
+begin
+  raise exception using errcode = '23514', constraint = 'rule_versions_scope_fixed', message = 'A rule stays with its organ and its type';
+end $$;
+create trigger rule_versions_scope before update of organ_id, membership_type_id on rule_versions for each row
+  when (row(old.organ_id, old.membership_type_id) is distinct from row(new.organ_id, new.membership_type_id)) execute function keep_rule_scope();
 
 -- A period ends when it ends. Only a correction, which is written down, reaches further back than the day being evaluated.
 alter table memberships add constraint memberships_counted_from check (counted_from_date <= start_date);
@@ -332,7 +361,7 @@ end $$;
 /** Foreign keys that were given up are not taken up again: the triggers that keep them are removed with their functions. */
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql.raw(`
-drop function place_organs, keep_place_of_organ, keep_placements_sound, keep_counted_placements, keep_counted_exceptions, keep_derived_periods, keep_past_periods,
+drop function place_organs, keep_place_of_organ, keep_placements_sound, keep_counted_placements, keep_counted_exceptions, keep_type_in_place, keep_organ_in_place, keep_rule_scope, keep_derived_periods, keep_past_periods,
   keep_members_known, keep_what_has_members, note_fact_changes, note_corrected_relations cascade;
 drop function last_evaluated;
 drop table evaluated_days, dirty_relations, fact_changes, selection_members;
