@@ -18,7 +18,8 @@ afterAll(() => kring.destroy())
 /** What a day that fails says in its row of `job_runs`. */
 async function messageOf(job: string, run: (tx: Transaction) => Promise<unknown>): Promise<string> {
   const work = { job, run: async (tx: Transaction) => ({ done: await run(tx) }) }
-  await expect(runDaily(await createLocalReq({}, kring.payload), work, day('2026-03-01'))).rejects.toThrow()
+  const ran = runDaily(await createLocalReq({}, kring.payload), work, day('2026-03-01'))
+  expect(await ran.then(() => 'done', () => 'failed')).toBe('failed')
   const [row] = await rowsOf<{ message: string }>(kring.payload, 'select message from job_runs where job = $1', [job])
   return row?.message ?? ''
 }
