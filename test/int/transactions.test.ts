@@ -125,7 +125,7 @@ describe('what is written once and for all', () => {
   })
 
   it.each(['relations', 'mandates', 'pledges', 'funds', 'creditors', 'organs', 'users'])('%s that are referred to cannot be deleted', async (table) => {
-    expect(await stateOf(`delete from ${table}`)).toMatch(/_fk$|fkey$/)
+    expect(await stateOf(`delete from ${table}`)).toMatch(/_fk$|fkey$|^memberships_use_it$/)
   })
 
   it('a function type in use is not deleted, and the API says so in Dutch', async () => {
@@ -193,7 +193,7 @@ describe('a rule that the database holds', () => {
     [{ cookie: 'payload-lng=en' }, 'This period overlaps another. Choose other dates.'],
   ])('is told with %o as “%s”, without a value', async (headers, message) => {
     await overlap()
-    const { status, body, text } = await api.post('/rule-versions', { organ: cast.organs.oost, criteria: { field: 'address.town', operator: 'equals', value: 'GEHEIM' }, validFrom: '2099-06-01' }, headers)
+    const { status, body, text } = await api.post('/rule-versions', { organ: cast.organs.oost, criteria: { field: 'address.town', operator: 'equals', value: 'GEHEIM' }, validFrom: '2099-01-01' }, headers)
     expect({ status, errors: body.errors }).toEqual({ status: 409, errors: [{ message }] })
     expect(text).not.toMatch(/GEHEIM|insert|Failed query|rule_versions/)
   })

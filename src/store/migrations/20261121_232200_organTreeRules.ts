@@ -213,7 +213,7 @@ alter table membership_mutations
   drop constraint membership_mutations_once,
   drop constraint membership_mutations_kind,
   add constraint membership_mutations_kind check (kind in ('joined', 'left', 'corrected'));
-create unique index membership_mutations_once on membership_mutations (membership_id, kind) where kind in ('joined', 'left');
+create unique index membership_mutations_once on membership_mutations (membership_id, kind) where kind <> 'corrected';
 
 -- One index for the members of an organ, present and past, where there were two.
 drop index memberships_organ_idx, memberships_of_organ;
