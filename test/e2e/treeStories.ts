@@ -15,8 +15,14 @@ const chooseOrgan = async (page: Page, title: string): Promise<void> => {
   await page.getByPlaceholder('Naam of code').fill(title)
   await page.getByRole('treeitem', { name: title }).getByText(title, { exact: true }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await page.waitForLoadState('networkidle')
 }
-const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Onderdelen' }).getByRole('link', { name })
+/** Opens a tab, and waits until its buttons listen. */
+const openTab = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('navigation', { name: 'Onderdelen' }).getByRole('link', { name }).click()
+  await page.waitForURL(/tab=/)
+  await page.waitForLoadState('networkidle')
+}
 const actions = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** What the API answers to whoever is logged in on the page. */
@@ -51,11 +57,12 @@ export const treeStories = ({ as, picture }: Demo): unknown => describe('the tre
   it('plans a transfer that a leaf may make, refuses one of today, and calls it off', async () => {
     const page = await as('beheerder')
     await chooseOrgan(page, 'Werkgroep Jongeren')
-    await tab(page, 'Gepland').click()
+    await openTab(page, 'Gepland')
     await page.getByText('Landelijke werkgroepen').first().waitFor()
     await page.getByRole('button', { name: 'Overdracht annuleren' }).click()
     await page.getByRole('button', { name: 'Ja, annuleren' }).click()
     await page.getByText('Er staat niets gepland.').waitFor()
+    await page.waitForLoadState('networkidle')
     await actions(page, 'Overdragen').click()
     await page.locator('dialog input[type=date]').fill(nextYear)
     const parents = page.locator('dialog select')
@@ -65,7 +72,7 @@ export const treeStories = ({ as, picture }: Demo): unknown => describe('the tre
     await page.getByText(/gaat Werkgroep Jongeren over naar Landelijke werkgroepen/).waitFor()
     await page.getByRole('button', { name: 'Bevestigen' }).click()
     await page.locator('dialog').waitFor({ state: 'detached' })
-    await tab(page, 'Gepland').click()
+    await openTab(page, 'Gepland')
     await page.getByText('Landelijke werkgroepen').first().waitFor()
     const organ = Number(new URL(page.url()).searchParams.get('organ'))
     const refused = await page.request.post('/api/organ-placements', { data: { organ, parent: null, validFrom: today }, headers: { origin: new URL(page.url()).origin } })
@@ -89,7 +96,7 @@ export const treeStories = ({ as, picture }: Demo): unknown => describe('the tre
     const page = await as('beheerder')
     await page.goto('/admin/collections/relation-lists/create')
     await page.waitForLoadState('networkidle')
-    await page.fill('#field-title', 'Zeist, zestig en ouder')
+    await page.fill('#field-title', 'Zeist en Den Dolder')
     await page.getByRole('button', { name: 'Eerste voorwaarde toevoegen' }).click()
     const towns = page.getByPlaceholder(/Typ of plak/)
     await towns.fill('Zeist, Den Dolder')
