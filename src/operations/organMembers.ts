@@ -6,24 +6,15 @@ import { normaliseQuery } from '../domain/searchText'
 import { businessDate } from '../store/businessDate'
 import { dropPlanned, planMembersOf } from '../store/evaluation/plannedMembers'
 import { organisationOf } from '../store/organisationOf'
-import { memberRowsOn, type MembersPage } from '../store/organTreeView'
+import { memberRowsOn, type MemberRow, type MembersPage } from '../store/organTreeView'
 import type { Sight } from '../store/periodsOn'
 import { inTransaction, readConnection } from '../store/transaction'
 
 /** Members on one page of the list. */
 export const membersPerPage = 50
 
-export type OrganMember = {
-  readonly relation: number
-  readonly number: number
-  readonly name: string
-  readonly town: string | null
-  readonly type: number
-  readonly membershipType: string
-  /** The first of the consecutive days, from before Kring where that was imported. */
-  readonly since: LocalDate
-  readonly days: number
-}
+/** A member as the list shows it; `since` is the first of the consecutive days, from before Kring where that was imported. */
+export type OrganMember = Omit<MemberRow, 'startDate' | 'countedFromDate'> & { readonly since: LocalDate; readonly days: number }
 
 export type OrganMembers = { readonly date: LocalDate; readonly members: readonly OrganMember[]; readonly count: number; readonly page: number; readonly pages: number }
 

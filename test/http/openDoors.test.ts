@@ -243,3 +243,16 @@ describe('a transfer that is planned', () => {
     expect((await api.patch(`/organs/${moved}`, { endDate: later })).status).toBe(200)
   })
 })
+
+describe('the database itself', () => {
+  it('keeps the end and the division of an organ, and how exceptions count, as they were on a day that was evaluated', async () => {
+    const { oost } = cast.organs
+    expect(await stateOf('update organs set end_date = $2 where id = $1', [oost, addDays(today, -1)])).toBe('organs_end_counted')
+    expect(await stateOf(`update organs set rule_mode = 'passThrough' where id = $1`, [oost])).toBe('organs_mode_counted')
+    const stopped = await organ('Gestopt per vandaag', { endDate: today })
+    expect(await stateOf('update organs set end_date = null where id = $1', [stopped])).toBe('organs_end_counted')
+    await rowsOf(kring.payload, `insert into exception_memberships (relation_id, organ_id, membership_type_id, start_date, reason) values ($1, $2, $3, $4, 'Erelid')`,
+      [cast.relations.ruud, oost, cast.member, today])
+    expect(await stateOf(`update organisations set exception_mode = 'additive' where id = $1`, [cast.organisation])).toBe('organisations_exception_mode_counted')
+  })
+})

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { day } from '../../src/domain/localDate'
-import { jubileeDate } from '../../src/domain/jubilee'
+import { addMonths, day } from '../../src/domain/localDate'
 import { awardJubilees } from '../../src/operations/awardJubilees'
 import { buildersFor, reqOn, rowsOf, type Builders } from '../setup/builders'
 import { bootPayload, type BootedPayload } from '../setup/database'
@@ -66,10 +65,18 @@ describe('a jubilee (A18)', () => {
     expect(await awardedTo(relation)).toEqual([])
   })
 
-  it.each(['2000-02-28', '2000-02-29', '2000-03-01'])('of a start on %s falls on the day that the calendar of the house says', async (start) => {
-    const date = jubileeDate(day(start), 27)
-    const type = await build.add('jubilee-types', { title: `Na 27 jaar ${start}`, membershipType: world.type, years: 27 })
-    const relation = await member(`Start${start}`, start)
+  it.each([
+    ['2000-02-28', 27, '2027-02-28'],
+    ['2000-02-29', 27, '2027-02-28'],
+    ['2000-03-01', 27, '2027-03-01'],
+    ['2001-06-15', 24, '2025-06-15'],
+    ['2000-02-29', 25, '2025-02-28'],
+    ['2000-02-29', 24, '2024-02-29'],
+    ['2001-02-28', 3, '2004-02-28'],
+  ])('of a start on %s, after %i years, falls on %s', async (start, years, date) => {
+    expect(addMonths(day(start), years * 12)).toBe(date)
+    const type = await build.add('jubilee-types', { title: `Na ${years} jaar ${start}`, membershipType: world.type, years })
+    const relation = await member(`Start${years}${start}`, start)
     await award(date)
     expect(await rowsOf(kring.payload, 'select date::text as date from jubilees where relation_id = $1 and jubilee_type_id = $2', [relation, type])).toEqual([{ date }])
   })

@@ -12,7 +12,7 @@ import { settingsFor, withSettings } from './withSettings'
 export const plannedTable = sql.raw('planned_members')
 
 /** Fills `plannedTable` by the engine of the daily run, with the tree, the rules and the exceptions of that day and the facts of now. */
-export const planMembers = async (tx: Transaction, organisation: number, { date, population }: { readonly date: LocalDate; readonly population: Population }): Promise<void> =>
+const planMembers = async (tx: Transaction, organisation: number, { date, population }: { readonly date: LocalDate; readonly population: Population }): Promise<void> =>
   fillPlanned(tx, await loadDivision(tx, organisation, date), population)
 
 /** The same for one organ: only whoever could be in it that day is looked at. */

@@ -154,6 +154,34 @@ begin
 end $$;
 create trigger exception_memberships_counted before insert or update or delete on exception_memberships for each row execute function keep_counted_exceptions();
 
+-- An organ stops on a day that is not past, and what has stopped stays so (R-END-5, R-END-6). How an organ with members is
+-- divided, and how exceptions that count do so, are rules: on a day that was evaluated they stay as they were.
+create function keep_organ_past() returns trigger language plpgsql as $$
+declare last date := last_evaluated();
+begin
+  if old.end_date is distinct from new.end_date and (old.end_date <= last or new.end_date < last) then
+    raise exception using errcode = '23514', constraint = 'organs_end_counted', message = 'An organ stops on a day that is not past, and does not begin again';
+  end if;
+  if old.rule_mode <> new.rule_mode and last is not null and exists (select from memberships where organ_id = new.id)
+     and not (old.rule_mode = 'none' and new.rule_mode = 'rules' and not exists (select from rule_versions where organ_id = new.id and valid_from <= last)) then
+    raise exception using errcode = '23514', constraint = 'organs_mode_counted', message = 'The division of an organ with members is changed by a rule';
+  end if;
+  return new;
+end $$;
+create trigger organs_past before update of end_date, rule_mode on organs for each row
+  when (row(old.end_date, old.rule_mode) is distinct from row(new.end_date, new.rule_mode)) execute function keep_organ_past();
+create function keep_exception_mode() returns trigger language plpgsql as $$
+declare last date := last_evaluated();
+begin
+  if exists (select from exception_memberships e join organs o on o.id = e.organ_id
+              where o.organisation_id = new.id and e.start_date <= last and (e.end_date is null or e.end_date > last)) then
+    raise exception using errcode = '23514', constraint = 'organisations_exception_mode_counted', message = 'How exceptions count stays as it is while they do';
+  end if;
+  return new;
+end $$;
+create trigger organisations_exception_mode_kept before update of exception_mode on organisations for each row
+  when (old.exception_mode is distinct from new.exception_mode) execute function keep_exception_mode();
+
 -- A type and an organ stay in their organisation once something there counts on them, and a rule stays with what it is a rule of.
 create function keep_type_in_place() returns trigger language plpgsql as $$
 begin
@@ -362,7 +390,7 @@ end $$;
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql.raw(`
 drop function place_organs, keep_place_of_organ, keep_placements_sound, keep_counted_placements, keep_counted_exceptions, keep_type_in_place, keep_organ_in_place, keep_rule_scope, keep_derived_periods, keep_past_periods,
-  keep_members_known, keep_what_has_members, note_fact_changes, note_corrected_relations cascade;
+  keep_members_known, keep_what_has_members, keep_organ_past, keep_exception_mode, note_fact_changes, note_corrected_relations cascade;
 drop function last_evaluated;
 drop table evaluated_days, dirty_relations, fact_changes, selection_members;
 `))
