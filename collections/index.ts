@@ -9,15 +9,24 @@ import { BankStatements } from './finance/BankStatements'
 import { BankTransactions } from './finance/BankTransactions'
 import { Creditors } from './finance/Creditors'
 import { DebitBatches } from './finance/DebitBatches'
+import { DebitBatchEvents } from './finance/DebitBatchEvents'
 import { DebitBatchGroups } from './finance/DebitBatchGroups'
 import { DebitInstructions } from './finance/DebitInstructions'
+import { InvoiceLines } from './finance/InvoiceLines'
 import { Invoices } from './finance/Invoices'
+import { MandateChanges } from './finance/MandateChanges'
 import { Mandates } from './finance/Mandates'
 import { Payments } from './finance/Payments'
+import { PreNotifications } from './finance/PreNotifications'
+import { Reminders, ReminderSteps } from './finance/reminders'
+import { ReturnReasons } from './finance/ReturnReasons'
+import { StatusReports } from './finance/StatusReports'
 import { Subscriptions } from './finance/Subscriptions'
 import { SubscriptionTypes } from './finance/SubscriptionTypes'
 import { Donations } from './fundraising/Donations'
+import { DonorTypes } from './fundraising/DonorTypes'
 import { Funds } from './fundraising/Funds'
+import { PledgeChanges } from './fundraising/PledgeChanges'
 import { Pledges } from './fundraising/Pledges'
 import { CrmActions, CrmArtefacts, OrganRights } from './organisation/crmActions'
 import { ExceptionMemberships } from './organisation/ExceptionMemberships'
@@ -40,7 +49,8 @@ export const collections = [
   Relations, RelationLists, Selections, Functions, FunctionTypes, CustomFields, CrmViews,
   Organisations, Organs, OrganPlacements, MembershipTypes, RuleVersions, Memberships, ExceptionMemberships, MembershipMutations, MembershipCorrections,
   Jubilees, JubileeTypes, CrmActions, CrmArtefacts, OrganRights, Members, MemberMutations, OrganDonations, OrganPledges,
-  Funds, Pledges, Donations,
-  Subscriptions, SubscriptionTypes, Invoices, Payments, Mandates, Creditors, DebitInstructions, DebitBatches, DebitBatchGroups, BankStatements, BankTransactions,
+  Funds, Pledges, PledgeChanges, Donations, DonorTypes,
+  Subscriptions, SubscriptionTypes, Invoices, InvoiceLines, Payments, ReminderSteps, Reminders, Mandates, MandateChanges, PreNotifications, Creditors,
+  DebitInstructions, DebitBatches, DebitBatchGroups, DebitBatchEvents, StatusReports, ReturnReasons, BankStatements, BankTransactions,
   Users, RoleAssignments, AuditLog, JobRuns, Mails,
 ]

@@ -94,16 +94,26 @@ export interface Config {
     'organ-pledges': OrganPledge;
     funds: Fund;
     pledges: Pledge;
+    'pledge-changes': PledgeChange;
     donations: Donation;
+    'donor-types': DonorType;
     subscriptions: Subscription;
     'subscription-types': SubscriptionType;
     invoices: Invoice;
+    'invoice-lines': InvoiceLine;
     payments: Payment;
+    'reminder-steps': ReminderStep;
+    reminders: Reminder;
     mandates: Mandate;
+    'mandate-changes': MandateChange;
+    'pre-notifications': PreNotification;
     creditors: Creditor;
     'debit-instructions': DebitInstruction;
     'debit-batches': DebitBatch;
     'debit-batch-groups': DebitBatchGroup;
+    'debit-batch-events': DebitBatchEvent;
+    'status-reports': StatusReport;
+    'return-reasons': ReturnReason;
     'bank-statements': BankStatement;
     'bank-transactions': BankTransaction;
     users: User;
@@ -155,16 +165,26 @@ export interface Config {
     'organ-pledges': OrganPledgesSelect<false> | OrganPledgesSelect<true>;
     funds: FundsSelect<false> | FundsSelect<true>;
     pledges: PledgesSelect<false> | PledgesSelect<true>;
+    'pledge-changes': PledgeChangesSelect<false> | PledgeChangesSelect<true>;
     donations: DonationsSelect<false> | DonationsSelect<true>;
+    'donor-types': DonorTypesSelect<false> | DonorTypesSelect<true>;
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     'subscription-types': SubscriptionTypesSelect<false> | SubscriptionTypesSelect<true>;
     invoices: InvoicesSelect<false> | InvoicesSelect<true>;
+    'invoice-lines': InvoiceLinesSelect<false> | InvoiceLinesSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
+    'reminder-steps': ReminderStepsSelect<false> | ReminderStepsSelect<true>;
+    reminders: RemindersSelect<false> | RemindersSelect<true>;
     mandates: MandatesSelect<false> | MandatesSelect<true>;
+    'mandate-changes': MandateChangesSelect<false> | MandateChangesSelect<true>;
+    'pre-notifications': PreNotificationsSelect<false> | PreNotificationsSelect<true>;
     creditors: CreditorsSelect<false> | CreditorsSelect<true>;
     'debit-instructions': DebitInstructionsSelect<false> | DebitInstructionsSelect<true>;
     'debit-batches': DebitBatchesSelect<false> | DebitBatchesSelect<true>;
     'debit-batch-groups': DebitBatchGroupsSelect<false> | DebitBatchGroupsSelect<true>;
+    'debit-batch-events': DebitBatchEventsSelect<false> | DebitBatchEventsSelect<true>;
+    'status-reports': StatusReportsSelect<false> | StatusReportsSelect<true>;
+    'return-reasons': ReturnReasonsSelect<false> | ReturnReasonsSelect<true>;
     'bank-statements': BankStatementsSelect<false> | BankStatementsSelect<true>;
     'bank-transactions': BankTransactionsSelect<false> | BankTransactionsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -756,6 +776,7 @@ export interface Fund {
   id: number;
   title: string;
   code: string;
+  ledgerAccount?: string | null;
   organ?: (number | null) | Organ;
   /**
    * One text a line, of at least four characters. A credit with that text in its description becomes a donation to this fund.
@@ -778,6 +799,7 @@ export interface Pledge {
   frequency: 'once' | 'monthly' | 'quarterly' | 'halfYearly' | 'yearly';
   startDate: string;
   endDate?: string | null;
+  endReason?: string | null;
   paymentMethod: 'directDebit' | 'transfer';
   mandate?: (number | null) | Mandate;
   updatedAt: string;
@@ -799,8 +821,14 @@ export interface Mandate {
   iban: string;
   accountHolder: string;
   signedOn: string;
-  status: 'active' | 'terminated';
+  place?: string | null;
+  channel: 'paper' | 'online' | 'eMandate';
+  keptAt?: string | null;
+  status: 'active' | 'blocked' | 'terminated';
+  blockReason?: string | null;
   endedOn?: string | null;
+  endReason?: string | null;
+  returnPoints: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -815,9 +843,40 @@ export interface Creditor {
   creditorId: string;
   iban: string;
   bic?: string | null;
-  deliveryLeadDays: number;
+  bank: 'ing' | 'rabobank' | 'abnAmro' | 'other';
+  isActive: boolean;
+  instructionMaxAmountCents?: number | null;
   batchMaxCount?: number | null;
   batchMaxAmountCents?: number | null;
+  dayMaxCount?: number | null;
+  dayMaxAmountCents?: number | null;
+  monthMaxCount?: number | null;
+  monthMaxAmountCents?: number | null;
+  deliveryLeadDays?: number | null;
+  cutOffTime?: string | null;
+  messageVersion?: ('v08' | 'v02') | null;
+  groupsPerFile?: ('several' | 'one') | null;
+  fileMaxCount?: number | null;
+  originalAccount?: ('withheld' | 'told') | null;
+  preNotificationDays: number;
+  /**
+   * Empty: never stops by itself.
+   */
+  autoStopPoints?: number | null;
+  autoStopsPledges?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pledge-changes".
+ */
+export interface PledgeChange {
+  id: number;
+  pledge: number | Pledge;
+  fromDate: string;
+  amountCents: number;
+  note?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -835,6 +894,7 @@ export interface Donation {
   source: 'directDebit' | 'bank';
   instruction?: (number | null) | DebitInstruction;
   transaction?: (number | null) | BankTransaction;
+  donorType?: (number | null) | DonorType;
   reversalOf?: (number | null) | Donation;
   updatedAt: string;
   createdAt: string;
@@ -858,6 +918,12 @@ export interface DebitInstruction {
   sequenceType: 'RCUR' | 'OOFF';
   description: string;
   status: 'planned' | 'batched' | 'submitted' | 'collected' | 'rejected' | 'returned' | 'cancelled';
+  cancelReason?:
+    ('mandateEnded' | 'debtorGone' | 'pledgeEnded' | 'pledgeChanged' | 'invoicePaid' | 'mandateChanged') | null;
+  debtorIban?: string | null;
+  mandateReference?: string | null;
+  formerIban?: string | null;
+  formerReference?: string | null;
   batch?: (number | null) | DebitBatch;
   group?: (number | null) | DebitBatchGroup;
   returnReason?: string | null;
@@ -873,6 +939,8 @@ export interface DebitInstruction {
 export interface Invoice {
   id: number;
   number: string;
+  kind: 'invoice' | 'credit';
+  creditOf?: (number | null) | Invoice;
   debtor: number | Relation;
   subscription?: (number | null) | Subscription;
   description: string;
@@ -881,10 +949,17 @@ export interface Invoice {
   periodStartDate?: string | null;
   periodEndDate?: string | null;
   totalCents: number;
+  vatCents: number;
+  creditedCents: number;
   openCents: number;
-  status: 'open' | 'partiallyPaid' | 'paid';
+  status: 'open' | 'partiallyPaid' | 'paid' | 'credited';
+  sendMethod: 'mail' | 'post' | 'none';
+  sentOn?: string | null;
   mandate?: (number | null) | Mandate;
   instalmentCount: number;
+  collectionDay?: number | null;
+  reminderCount: number;
+  lastRemindedOn?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -895,13 +970,30 @@ export interface Invoice {
 export interface Subscription {
   id: number;
   relation: number | Relation;
+  /**
+   * Empty: the contract holder.
+   */
+  payer?: (number | null) | Relation;
   type: number | SubscriptionType;
   startDate: string;
+  noticeDate?: string | null;
   endDate?: string | null;
+  endReason?: string | null;
+  endNotes?: string | null;
   invoicedUntilDate?: string | null;
+  lastInvoiceDate?: string | null;
+  /**
+   * The invoice run of that day or later makes the invoice.
+   */
+  nextInvoiceDate?: string | null;
+  sendMethod: 'mail' | 'post' | 'none';
   paymentMethod: 'directDebit' | 'transfer';
   mandate?: (number | null) | Mandate;
   instalmentCount?: number | null;
+  /**
+   * Empty: on the due day of the invoice. In a shorter month its last day.
+   */
+  collectionDay?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -912,8 +1004,16 @@ export interface Subscription {
 export interface SubscriptionType {
   id: number;
   title: string;
+  isFree: boolean;
   priceCents: number;
   period: 'month' | 'quarter' | 'year';
+  periodStart: 'startDate' | 'calendar';
+  firstPeriod?: ('full' | 'months' | 'days' | 'free') | null;
+  vat: 'exempt' | 'zero' | 'low' | 'high';
+  ledgerAccount?: string | null;
+  costCentre?: string | null;
+  noticeMonths: number;
+  paymentTermDays: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -927,7 +1027,8 @@ export interface DebitBatch {
   creditor: number | Creditor;
   instructionCount: number;
   totalCents: number;
-  status: 'created' | 'submitted' | 'processed';
+  status: 'created' | 'downloaded' | 'submitted' | 'processed' | 'cancelled';
+  messageVersion: 'v08' | 'v02';
   fileSha256?: string | null;
   createdBy?: (number | null) | User;
   updatedAt: string;
@@ -999,6 +1100,37 @@ export interface BankStatement {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "donor-types".
+ */
+export interface DonorType {
+  id: number;
+  position: number;
+  title: string;
+  ledgerCode?: string | null;
+  list: number | RelationList;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invoice-lines".
+ */
+export interface InvoiceLine {
+  id: number;
+  invoice: number | Invoice;
+  position: number;
+  description: string;
+  quantity: number;
+  amountCents: number;
+  vat: 'exempt' | 'zero' | 'low' | 'high';
+  vatCents: number;
+  ledgerAccount?: string | null;
+  costCentre?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payments".
  */
 export interface Payment {
@@ -1009,6 +1141,167 @@ export interface Payment {
   instruction?: (number | null) | DebitInstruction;
   transaction?: (number | null) | BankTransaction;
   reversalOf?: (number | null) | Payment;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminder-steps".
+ */
+export interface ReminderStep {
+  id: number;
+  position: number;
+  title: string;
+  afterDays: number;
+  channel: 'mail' | 'letter';
+  subject: string;
+  /**
+   * These words are filled in: {naam} {nummer} {factuurdatum} {vervaldatum} {openstaand} {iban}.
+   */
+  body: string;
+  isActive: boolean;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminders".
+ */
+export interface Reminder {
+  id: number;
+  invoice: number | Invoice;
+  step: number | ReminderStep;
+  sentOn: string;
+  channel: 'mail' | 'letter';
+  openCents: number;
+  mail?: (number | null) | Mail;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mails".
+ */
+export interface Mail {
+  id: number;
+  recipient: string;
+  subject: string;
+  body: string;
+  invoice?: (number | null) | Invoice;
+  status: 'queued' | 'kept' | 'sent' | 'failed';
+  sentAt?: string | null;
+  problem?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mandate-changes".
+ */
+export interface MandateChange {
+  id: number;
+  mandate: number | Mandate;
+  changedOn: string;
+  formerReference: string;
+  reference: string;
+  formerIban: string;
+  iban: string;
+  formerHolder: string;
+  holder: string;
+  changedBy?: (number | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pre-notifications".
+ */
+export interface PreNotification {
+  id: number;
+  announcedOn: string;
+  debtor: number | Relation;
+  mandate: number | Mandate;
+  pledge?: (number | null) | Pledge;
+  invoice?: (number | null) | Invoice;
+  debtorIban: string;
+  amountCents: number;
+  firstDate: string;
+  everyMonths: number;
+  channel: 'mail' | 'letter' | 'invoice';
+  mail?: (number | null) | Mail;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "debit-batch-events".
+ */
+export interface DebitBatchEvent {
+  id: number;
+  batch: number | DebitBatch;
+  at: string;
+  actor?: (number | null) | User;
+  kind:
+    | 'made'
+    | 'downloaded'
+    | 'submitted'
+    | 'submissionUndone'
+    | 'refused'
+    | 'refusalUndone'
+    | 'reported'
+    | 'processed'
+    | 'cancelled';
+  instruction?: (number | null) | DebitInstruction;
+  detail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "status-reports".
+ */
+export interface StatusReport {
+  id: number;
+  fileName: string;
+  fileSha256: string;
+  messageId?: string | null;
+  batch?: (number | null) | DebitBatch;
+  groupStatus?: string | null;
+  refusedCount: number;
+  conflictCount: number;
+  result?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  importedBy?: (number | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "return-reasons".
+ */
+export interface ReturnReason {
+  id: number;
+  code: string;
+  title: string;
+  points: number;
+  mayRetry: boolean;
+  mandateEffect: 'keep' | 'block' | 'terminate';
+  task: 'none' | 'askIban' | 'contact' | 'remind' | 'internal' | 'newMandate' | 'stopMailings';
   updatedAt: string;
   createdAt: string;
 }
@@ -1056,21 +1349,6 @@ export interface JobRun {
     | boolean
     | null;
   message?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "mails".
- */
-export interface Mail {
-  id: number;
-  recipient: string;
-  subject: string;
-  body: string;
-  status: 'queued' | 'kept' | 'sent' | 'failed';
-  sentAt?: string | null;
-  problem?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1191,8 +1469,16 @@ export interface PayloadLockedDocument {
         value: number | Pledge;
       } | null)
     | ({
+        relationTo: 'pledge-changes';
+        value: number | PledgeChange;
+      } | null)
+    | ({
         relationTo: 'donations';
         value: number | Donation;
+      } | null)
+    | ({
+        relationTo: 'donor-types';
+        value: number | DonorType;
       } | null)
     | ({
         relationTo: 'subscriptions';
@@ -1207,12 +1493,32 @@ export interface PayloadLockedDocument {
         value: number | Invoice;
       } | null)
     | ({
+        relationTo: 'invoice-lines';
+        value: number | InvoiceLine;
+      } | null)
+    | ({
         relationTo: 'payments';
         value: number | Payment;
       } | null)
     | ({
+        relationTo: 'reminder-steps';
+        value: number | ReminderStep;
+      } | null)
+    | ({
+        relationTo: 'reminders';
+        value: number | Reminder;
+      } | null)
+    | ({
         relationTo: 'mandates';
         value: number | Mandate;
+      } | null)
+    | ({
+        relationTo: 'mandate-changes';
+        value: number | MandateChange;
+      } | null)
+    | ({
+        relationTo: 'pre-notifications';
+        value: number | PreNotification;
       } | null)
     | ({
         relationTo: 'creditors';
@@ -1229,6 +1535,18 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'debit-batch-groups';
         value: number | DebitBatchGroup;
+      } | null)
+    | ({
+        relationTo: 'debit-batch-events';
+        value: number | DebitBatchEvent;
+      } | null)
+    | ({
+        relationTo: 'status-reports';
+        value: number | StatusReport;
+      } | null)
+    | ({
+        relationTo: 'return-reasons';
+        value: number | ReturnReason;
       } | null)
     | ({
         relationTo: 'bank-statements';
@@ -1703,6 +2021,7 @@ export interface OrganPledgesSelect<T extends boolean = true> {
 export interface FundsSelect<T extends boolean = true> {
   title?: T;
   code?: T;
+  ledgerAccount?: T;
   organ?: T;
   bankMatchLines?: T;
   isActive?: T;
@@ -1721,8 +2040,21 @@ export interface PledgesSelect<T extends boolean = true> {
   frequency?: T;
   startDate?: T;
   endDate?: T;
+  endReason?: T;
   paymentMethod?: T;
   mandate?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pledge-changes_select".
+ */
+export interface PledgeChangesSelect<T extends boolean = true> {
+  pledge?: T;
+  fromDate?: T;
+  amountCents?: T;
+  note?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1739,7 +2071,20 @@ export interface DonationsSelect<T extends boolean = true> {
   source?: T;
   instruction?: T;
   transaction?: T;
+  donorType?: T;
   reversalOf?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "donor-types_select".
+ */
+export interface DonorTypesSelect<T extends boolean = true> {
+  position?: T;
+  title?: T;
+  ledgerCode?: T;
+  list?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1749,13 +2094,21 @@ export interface DonationsSelect<T extends boolean = true> {
  */
 export interface SubscriptionsSelect<T extends boolean = true> {
   relation?: T;
+  payer?: T;
   type?: T;
   startDate?: T;
+  noticeDate?: T;
   endDate?: T;
+  endReason?: T;
+  endNotes?: T;
   invoicedUntilDate?: T;
+  lastInvoiceDate?: T;
+  nextInvoiceDate?: T;
+  sendMethod?: T;
   paymentMethod?: T;
   mandate?: T;
   instalmentCount?: T;
+  collectionDay?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1765,8 +2118,16 @@ export interface SubscriptionsSelect<T extends boolean = true> {
  */
 export interface SubscriptionTypesSelect<T extends boolean = true> {
   title?: T;
+  isFree?: T;
   priceCents?: T;
   period?: T;
+  periodStart?: T;
+  firstPeriod?: T;
+  vat?: T;
+  ledgerAccount?: T;
+  costCentre?: T;
+  noticeMonths?: T;
+  paymentTermDays?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1776,6 +2137,8 @@ export interface SubscriptionTypesSelect<T extends boolean = true> {
  */
 export interface InvoicesSelect<T extends boolean = true> {
   number?: T;
+  kind?: T;
+  creditOf?: T;
   debtor?: T;
   subscription?: T;
   description?: T;
@@ -1784,10 +2147,34 @@ export interface InvoicesSelect<T extends boolean = true> {
   periodStartDate?: T;
   periodEndDate?: T;
   totalCents?: T;
+  vatCents?: T;
+  creditedCents?: T;
   openCents?: T;
   status?: T;
+  sendMethod?: T;
+  sentOn?: T;
   mandate?: T;
   instalmentCount?: T;
+  collectionDay?: T;
+  reminderCount?: T;
+  lastRemindedOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invoice-lines_select".
+ */
+export interface InvoiceLinesSelect<T extends boolean = true> {
+  invoice?: T;
+  position?: T;
+  description?: T;
+  quantity?: T;
+  amountCents?: T;
+  vat?: T;
+  vatCents?: T;
+  ledgerAccount?: T;
+  costCentre?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1807,6 +2194,35 @@ export interface PaymentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminder-steps_select".
+ */
+export interface ReminderStepsSelect<T extends boolean = true> {
+  position?: T;
+  title?: T;
+  afterDays?: T;
+  channel?: T;
+  subject?: T;
+  body?: T;
+  isActive?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reminders_select".
+ */
+export interface RemindersSelect<T extends boolean = true> {
+  invoice?: T;
+  step?: T;
+  sentOn?: T;
+  channel?: T;
+  openCents?: T;
+  mail?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mandates_select".
  */
 export interface MandatesSelect<T extends boolean = true> {
@@ -1817,8 +2233,50 @@ export interface MandatesSelect<T extends boolean = true> {
   iban?: T;
   accountHolder?: T;
   signedOn?: T;
+  place?: T;
+  channel?: T;
+  keptAt?: T;
   status?: T;
+  blockReason?: T;
   endedOn?: T;
+  endReason?: T;
+  returnPoints?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mandate-changes_select".
+ */
+export interface MandateChangesSelect<T extends boolean = true> {
+  mandate?: T;
+  changedOn?: T;
+  formerReference?: T;
+  reference?: T;
+  formerIban?: T;
+  iban?: T;
+  formerHolder?: T;
+  holder?: T;
+  changedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pre-notifications_select".
+ */
+export interface PreNotificationsSelect<T extends boolean = true> {
+  announcedOn?: T;
+  debtor?: T;
+  mandate?: T;
+  pledge?: T;
+  invoice?: T;
+  debtorIban?: T;
+  amountCents?: T;
+  firstDate?: T;
+  everyMonths?: T;
+  channel?: T;
+  mail?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1832,9 +2290,24 @@ export interface CreditorsSelect<T extends boolean = true> {
   creditorId?: T;
   iban?: T;
   bic?: T;
-  deliveryLeadDays?: T;
+  bank?: T;
+  isActive?: T;
+  instructionMaxAmountCents?: T;
   batchMaxCount?: T;
   batchMaxAmountCents?: T;
+  dayMaxCount?: T;
+  dayMaxAmountCents?: T;
+  monthMaxCount?: T;
+  monthMaxAmountCents?: T;
+  deliveryLeadDays?: T;
+  cutOffTime?: T;
+  messageVersion?: T;
+  groupsPerFile?: T;
+  fileMaxCount?: T;
+  originalAccount?: T;
+  preNotificationDays?: T;
+  autoStopPoints?: T;
+  autoStopsPledges?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1856,6 +2329,11 @@ export interface DebitInstructionsSelect<T extends boolean = true> {
   sequenceType?: T;
   description?: T;
   status?: T;
+  cancelReason?: T;
+  debtorIban?: T;
+  mandateReference?: T;
+  formerIban?: T;
+  formerReference?: T;
   batch?: T;
   group?: T;
   returnReason?: T;
@@ -1874,6 +2352,7 @@ export interface DebitBatchesSelect<T extends boolean = true> {
   instructionCount?: T;
   totalCents?: T;
   status?: T;
+  messageVersion?: T;
   fileSha256?: T;
   createdBy?: T;
   updatedAt?: T;
@@ -1891,6 +2370,51 @@ export interface DebitBatchGroupsSelect<T extends boolean = true> {
   instructionCount?: T;
   totalCents?: T;
   status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "debit-batch-events_select".
+ */
+export interface DebitBatchEventsSelect<T extends boolean = true> {
+  batch?: T;
+  at?: T;
+  actor?: T;
+  kind?: T;
+  instruction?: T;
+  detail?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "status-reports_select".
+ */
+export interface StatusReportsSelect<T extends boolean = true> {
+  fileName?: T;
+  fileSha256?: T;
+  messageId?: T;
+  batch?: T;
+  groupStatus?: T;
+  refusedCount?: T;
+  conflictCount?: T;
+  result?: T;
+  importedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "return-reasons_select".
+ */
+export interface ReturnReasonsSelect<T extends boolean = true> {
+  code?: T;
+  title?: T;
+  points?: T;
+  mayRetry?: T;
+  mandateEffect?: T;
+  task?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2014,6 +2538,7 @@ export interface MailsSelect<T extends boolean = true> {
   recipient?: T;
   subject?: T;
   body?: T;
+  invoice?: T;
   status?: T;
   sentAt?: T;
   problem?: T;

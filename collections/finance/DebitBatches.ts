@@ -27,9 +27,12 @@ export const DebitBatches = defineCollection({
     amount('totalCents', { required: true, label: { nl: 'Totaal', en: 'Total' } }),
     choice('status', {
       created: { nl: 'Gemaakt', en: 'Created' },
+      downloaded: { nl: 'Opgehaald', en: 'Downloaded' },
       submitted: { nl: 'Bij de bank', en: 'At the bank' },
       processed: { nl: 'Verwerkt', en: 'Processed' },
+      cancelled: { nl: 'Geannuleerd', en: 'Cancelled' },
     }, { required: true }),
+    choice('messageVersion', { v08: { nl: 'pain.008.001.08', en: 'pain.008.001.08' }, v02: { nl: 'pain.008.001.02', en: 'pain.008.001.02' } }, { required: true, defaultValue: 'v08', label: { nl: 'Bestandsversie', en: 'Version of the file' } }),
     { name: 'fileSha256', type: 'text', label: 'SHA-256' },
     { name: 'createdBy', type: 'relationship', relationTo: 'users', label: { nl: 'Gemaakt door', en: 'Created by' } },
   ],

@@ -16,7 +16,7 @@ export const DebitInstructions = defineCollection({
   admin: {
     useAsTitle: 'endToEndId',
     defaultColumns: ['collectionDate', 'debtor', 'amountCents', 'status', 'description', 'batch', 'returnReason'],
-    listSearchableFields: ['endToEndId', 'description'],
+    listSearchableFields: ['endToEndId', 'description', 'mandateReference'],
   },
   endpoints: [generateInstructionsEndpoint, refuseInstructionEndpoint, undoRefusalEndpoint, retryInstructionEndpoint],
   fields: [
@@ -41,6 +41,18 @@ export const DebitInstructions = defineCollection({
       returned: { nl: 'Gestorneerd', en: 'Returned' },
       cancelled: { nl: 'Vervallen', en: 'Cancelled' },
     }, { required: true, index: true }),
+    choice('cancelReason', {
+      mandateEnded: { nl: 'Machtiging beëindigd', en: 'Mandate ended' },
+      debtorGone: { nl: 'Betaler overleden of gearchiveerd', en: 'Debtor deceased or archived' },
+      pledgeEnded: { nl: 'Toezegging beëindigd', en: 'Pledge ended' },
+      pledgeChanged: { nl: 'Toezegging gewijzigd', en: 'Pledge changed' },
+      invoicePaid: { nl: 'Op een andere manier betaald of gecrediteerd', en: 'Paid another way or credited' },
+      mandateChanged: { nl: 'Andere machtiging', en: 'Another mandate' },
+    }, { label: { nl: 'Waarom vervallen', en: 'Why cancelled' } }),
+    { name: 'debtorIban', type: 'text', label: { nl: 'Rekening van de betaler', en: 'Debtor account' } },
+    { name: 'mandateReference', type: 'text', label: { nl: 'Mandaatnummer', en: 'Mandate reference' } },
+    { name: 'formerIban', type: 'text', label: { nl: 'Meldt een nieuwe rekening, was', en: 'Tells of a new account, was' } },
+    { name: 'formerReference', type: 'text', label: { nl: 'Meldt een nieuw mandaatnummer, was', en: 'Tells of a new reference, was' } },
     { name: 'batch', type: 'relationship', relationTo: 'debit-batches', index: true, label: { nl: 'Incassobatch', en: 'Debit batch' } },
     { name: 'group', type: 'relationship', relationTo: 'debit-batch-groups', index: true, label: { nl: 'Groep in de batch', en: 'Group in the batch' } },
     { name: 'returnReason', type: 'text', label: { nl: 'Reden', en: 'Reason' } },

@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
+import { readOnly } from '../fields/readOnly'
 import { keepMandateSound } from '../../hooks/finance/keepMandateSound'
 import { validateIban } from '../../hooks/finance/validateIban'
 import { validateMandateReference } from '../../hooks/finance/validateMandateReference'
@@ -12,7 +13,7 @@ export const Mandates = defineCollection({
   group: 'finance',
   names: { nl: ['Machtiging', 'Machtigingen'], en: ['Mandate', 'Mandates'] },
   defaultSort: '-signedOn',
-  admin: { useAsTitle: 'reference', defaultColumns: ['reference', 'debtor', 'type', 'signedOn', 'status'], listSearchableFields: ['reference', 'accountHolder'] },
+  admin: { useAsTitle: 'reference', defaultColumns: ['reference', 'debtor', 'type', 'signedOn', 'status'], listSearchableFields: ['reference', 'accountHolder', 'iban'] },
   hooks: { beforeValidate: [keepMandateSound] },
   fields: [
     {
@@ -25,7 +26,14 @@ export const Mandates = defineCollection({
     { name: 'iban', type: 'text', required: true, validate: validateIban, label: 'IBAN' },
     { name: 'accountHolder', type: 'text', required: true, validate: validateSepaName, label: { nl: 'Rekeninghouder', en: 'Account holder' } },
     dateOnly('signedOn', { required: true, label: { nl: 'Getekend op', en: 'Signed on' } }),
-    choice('status', { active: { nl: 'Actief', en: 'Active' }, terminated: { nl: 'Beëindigd', en: 'Terminated' } }, { required: true, defaultValue: 'active' }),
+    { name: 'place', type: 'text', maxLength: 70, label: { nl: 'Getekend te', en: 'Signed at' } },
+    choice('channel', { paper: { nl: 'Op papier', en: 'On paper' }, online: { nl: 'Online', en: 'Online' }, eMandate: { nl: 'Digitaal Incassomachtigen', en: 'E-mandate through the bank' } },
+      { required: true, defaultValue: 'paper', label: { nl: 'Gegeven', en: 'Given' } }),
+    { name: 'keptAt', type: 'text', maxLength: 200, label: { nl: 'Waar het bewijs ligt', en: 'Where the proof is kept' } },
+    choice('status', { active: { nl: 'Actief', en: 'Active' }, blocked: { nl: 'Geblokkeerd', en: 'Blocked' }, terminated: { nl: 'Beëindigd', en: 'Terminated' } }, { required: true, defaultValue: 'active' }),
+    { name: 'blockReason', type: 'text', maxLength: 200, label: { nl: 'Waarom geblokkeerd', en: 'Why blocked' }, admin: { condition: (data: { status?: string }) => data.status === 'blocked' } },
     dateOnly('endedOn', { label: { nl: 'Beëindigd op', en: 'Ended on' } }),
+    { name: 'endReason', type: 'text', maxLength: 200, label: { nl: 'Waarom beëindigd', en: 'Why it ended' } },
+    readOnly({ name: 'returnPoints', type: 'number', required: true, defaultValue: 0, label: { nl: 'Stornopunten', en: 'Return points' } }),
   ],
 })

@@ -20,6 +20,7 @@ export const Donations = defineCollection({
     choice('source', { directDebit: { nl: 'Incasso', en: 'Direct debit' }, bank: { nl: 'Overboeking', en: 'Transfer' } }, { required: true, label: { nl: 'Bron', en: 'Source' } }),
     { name: 'instruction', type: 'relationship', relationTo: 'debit-instructions', label: { nl: 'Incasso-opdracht', en: 'Instruction' } },
     { name: 'transaction', type: 'relationship', relationTo: 'bank-transactions', label: { nl: 'Bankregel', en: 'Bank line' } },
+    { name: 'donorType', type: 'relationship', relationTo: 'donor-types', label: { nl: 'Donateurstype', en: 'Donor type' } },
     { name: 'reversalOf', type: 'relationship', relationTo: 'donations', unique: true, label: { nl: 'Terugboeking van', en: 'Reversal of' } },
   ],
 })

@@ -11,6 +11,7 @@ export const Funds = defineCollection({
   fields: [
     { name: 'title', type: 'text', required: true, label: { nl: 'Naam', en: 'Title' } },
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 20, label: 'Code' },
+    { name: 'ledgerAccount', type: 'text', maxLength: 20, label: { nl: 'Grootboekrekening', en: 'Ledger account' } },
     { name: 'organ', type: 'relationship', relationTo: 'organs', unique: true, label: { nl: 'Orgaan', en: 'Organ' } },
     {
       name: 'bankMatchLines', type: 'textarea', label: { nl: 'Herkenning op het bankafschrift', en: 'Recognised on the statement by' }, validate: validateMatchTexts,

@@ -27,6 +27,7 @@ export const Pledges = defineCollection({
     }, { required: true, defaultValue: 'monthly', label: { nl: 'Frequentie', en: 'Frequency' } }),
     dateOnly('startDate', { required: true, label: { nl: 'Eerste keer op', en: 'First time on' } }),
     dateOnly('endDate', { label: { nl: 'Einddatum', en: 'End date' } }),
+    { name: 'endReason', type: 'text', maxLength: 200, label: { nl: 'Reden van het einde', en: 'Reason of the end' } },
     choice('paymentMethod', { directDebit: { nl: 'Automatische incasso', en: 'Direct debit' }, transfer: { nl: 'Maakt zelf over', en: 'Transfer' } },
       { required: true, defaultValue: 'directDebit', label: { nl: 'Betaalwijze', en: 'Payment method' } }),
     {

@@ -52,6 +52,7 @@ export const Mails = defineCollection({
     { name: 'recipient', type: 'text', required: true, label: { nl: 'Aan', en: 'To' } },
     { name: 'subject', type: 'text', required: true, label: { nl: 'Onderwerp', en: 'Subject' } },
     { name: 'body', type: 'textarea', required: true, label: { nl: 'Tekst', en: 'Body' } },
+    { name: 'invoice', type: 'relationship', relationTo: 'invoices', index: true, label: { nl: 'Met factuur', en: 'With invoice' } },
     choice('status', { queued: { nl: 'In de wachtrij', en: 'Queued' }, kept: { nl: 'Bewaard, niet verzonden', en: 'Kept, not sent' }, sent: { nl: 'Verzonden', en: 'Sent' }, failed: { nl: 'Niet te verzenden', en: 'Could not be sent' } }, { required: true }),
     { name: 'sentAt', type: 'date', label: { nl: 'Verzonden op', en: 'Sent at' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
     { name: 'problem', type: 'text', label: { nl: 'Wat er misging', en: 'What went wrong' } },

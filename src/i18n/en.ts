@@ -255,4 +255,6 @@ export const en: Readonly<Record<TextCode, string>> = {
   EXCEPTION_MODE_FIXED: 'Exception memberships count in this organisation now, and another choice would change memberships today. Give those exceptions an end date first; from then on the choice can change.',
   RULE_ORGAN_WITHOUT_RULES: 'A rule of this organ does not count. First set the division of this organ to ‘Rules decide the members’.',
   TRANSFER_CANCEL_PARENT_ENDS: 'Without this transfer the organ stays where it was, but {parent} exists until {endDate} only. Plan another transfer first, or change that end date.',
+  TIME_INVALID: '{value} is not a time. Write hours and minutes, such as 12:30.',
+  PLEDGE_CHANGE_IN_PAST: 'Another amount counts from today at the earliest: what fell due before was asked for or paid already.',
 }

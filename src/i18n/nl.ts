@@ -253,6 +253,8 @@ export const nl = {
   EXCEPTION_MODE_FIXED: 'Er gelden nu uitzonderingslidmaatschappen bij deze organisatie, en een andere keuze zou vandaag lidmaatschappen veranderen. Geef die uitzonderingen eerst een einddatum; vanaf dan kan de keuze anders.',
   RULE_ORGAN_WITHOUT_RULES: 'Een regel bij dit orgaan telt niet mee. Zet eerst de indeling van dit orgaan op ‘Regels bepalen de leden’.',
   TRANSFER_CANCEL_PARENT_ENDS: 'Zonder deze overdracht blijft het orgaan waar het was, maar {parent} bestaat maar tot {endDate}. Plan eerst een andere overdracht, of verander die einddatum.',
+  TIME_INVALID: '{value} is geen tijd. Schrijf uren en minuten, bijvoorbeeld 12:30.',
+  PLEDGE_CHANGE_IN_PAST: 'Een ander bedrag geldt vanaf vandaag of later: wat eerder verviel, is al gevraagd of betaald.',
 } as const
 
 export type TextCode = keyof typeof nl

@@ -34,9 +34,9 @@ const join: Event = async (req, { date, random, world }) => {
   const type = world.subscriptionTypes.get(random.pick(subscriptionTypes.slice(0, 3)).title) ?? 0
   const isDebited = random.isOne(75)
   const { id: mandate } = isDebited ? await req.payload.create({ collection: 'mandates', req, data: {
-    reference: '', creditor: world.creditor, debtor: relation, type: 'recurring', iban: person.iban, accountHolder: displayName(person), signedOn: date, status: 'active' } }) : { id: undefined }
+    reference: '', creditor: world.creditor, debtor: relation, type: 'recurring', iban: person.iban, accountHolder: displayName(person), signedOn: date, channel: 'online', status: 'active', returnPoints: 0 } }) : { id: undefined }
   await req.payload.create({ collection: 'subscriptions', req, data: {
-    relation, type, startDate: date, paymentMethod: isDebited ? 'directDebit' : 'transfer', ...(mandate === undefined ? {} : { mandate }), instalmentCount: 1 } })
+    relation, type, startDate: date, paymentMethod: isDebited ? 'directDebit' : 'transfer', ...(mandate === undefined ? {} : { mandate }), instalmentCount: 1, sendMethod: 'mail' } })
 }
 
 /** Notice is given for the end of the period that was paid. */

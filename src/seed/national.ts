@@ -11,6 +11,7 @@ import { loadPeople } from './nationalPeople'
 import { planTree, type PlannedOrgan } from './nationalTree'
 import type { Place } from './places'
 import { withBareTables } from './withBareTables'
+import { usualContract, usualTerms } from './usual'
 
 export type NationalPlan = {
   readonly relations: number
@@ -46,9 +47,9 @@ const ruledSince = '2015-01-01'
 async function buildNational(req: PayloadRequest, tx: Transaction, { organs, places }: NationalPlan, nth: number): Promise<Ids> {
   const { payload } = req
   const { id: organisation } = await payload.create({ collection: 'organisations', req, data: { title: `Landelijke Vereniging ${nth}`, myDepartmentLabel: 'Mijn Afdeling', exceptionMode: 'override' } })
-  const { id: subscriptionType } = await payload.create({ collection: 'subscription-types', req, data: { title: `Contributie ${nth}`, priceCents: 3600, period: 'year' } })
+  const { id: subscriptionType } = await payload.create({ collection: 'subscription-types', req, data: { title: `Contributie ${nth}`, priceCents: 3600, ...usualTerms } })
   const { id: creditor } = await payload.create({ collection: 'creditors', req, data: {
-    title: `Contributie ${nth}`, name: 'Landelijke Vereniging', creditorId: creditorIdFor('00000000', String(nth).padStart(4, '0')), iban: inventedIban(910_000_000 + nth), deliveryLeadDays: 2 } })
+    title: `Contributie ${nth}`, name: 'Landelijke Vereniging', creditorId: creditorIdFor('00000000', String(nth).padStart(4, '0')), iban: inventedIban(910_000_000 + nth), ...usualContract } })
   const { id: type } = await payload.create({ collection: 'membership-types', req, data: { title: 'Lid', organisation } })
   await payload.create({ collection: 'rule-versions', req, data: {
     membershipType: type, criteria: { field: 'subscription.active', operator: 'oneOf', value: [subscriptionType] }, validFrom: ruledSince } })

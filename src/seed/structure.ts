@@ -4,6 +4,7 @@ import { creditorIdFor } from '../formats/creditorId'
 import type { Rule } from '../rules/rule'
 import { inventedIban } from './accounts'
 import { buildWhatOrgansGet } from './whatOrgansGet'
+import { usualContract, usualTerms } from './usual'
 
 /** Without a rule, its members are those of the organs below it. */
 export type OrganPlan = { readonly code: string; readonly title: string; readonly parent?: string; readonly rule?: Rule; readonly hasFund?: boolean }
@@ -52,7 +53,7 @@ export async function buildStructure(req: PayloadRequest): Promise<void> {
   const { id: organisation } = await payload.create({ collection: 'organisations', req, data: { title: associationTitle, myDepartmentLabel: 'Mijn Afdeling', exceptionMode: 'override' } })
   await payload.create({ collection: 'creditors', req, data: {
     title: `${associationTitle} (contributie en giften)`, name: 'Vereniging Groen en Buurt', creditorId: creditorIdFor('00000000'), iban: associationIban,
-    deliveryLeadDays: 2, batchMaxCount: 2500, batchMaxAmountCents: 1_000_000 } })
+    ...usualContract, batchMaxCount: 2500, batchMaxAmountCents: 1_000_000 } })
   await payload.create({ collection: 'funds', req, data: { title: 'Groenfonds', code: generalFundCode, bankMatchLines: 'groenfonds\ngift groen', isActive: true } })
   await buildTypes(req, organisation)
   await buildOrgans(req, organisation)
@@ -64,7 +65,7 @@ export async function buildStructure(req: PayloadRequest): Promise<void> {
 
 async function buildTypes(req: PayloadRequest, organisation: number): Promise<void> {
   const ids: number[] = []
-  for (const type of subscriptionTypes) ids.push((await req.payload.create({ collection: 'subscription-types', req, data: type })).id)
+  for (const type of subscriptionTypes) ids.push((await req.payload.create({ collection: 'subscription-types', req, data: { ...usualTerms, ...type } })).id)
   const active = (...types: readonly (number | undefined)[]): Rule => ({ field: 'subscription.active', operator: 'oneOf', value: types })
   const rules: readonly (readonly [string, Rule])[] = [
     ['Lid', active(ids[0], ids[1], ids[2])],

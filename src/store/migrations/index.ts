@@ -5,6 +5,9 @@ import * as migration_20261121_215430_bankHold from './20261121_215430_bankHold'
 import * as migration_20261121_215500_usedRowsStay from './20261121_215500_usedRowsStay';
 import * as migration_20261121_215600_bankLines from './20261121_215600_bankLines';
 import * as migration_20261121_232147_organTree from './20261121_232147_organTree';
+import * as migration_20261121_232200_organTreeRules from './20261121_232200_organTreeRules';
+import * as migration_20261122_022744_collecting from './20261122_022744_collecting';
+import * as migration_20261122_022800_collectingRules from './20261122_022800_collectingRules';
 
 export const migrations = [
   {
@@ -40,6 +43,21 @@ export const migrations = [
   {
     up: migration_20261121_232147_organTree.up,
     down: migration_20261121_232147_organTree.down,
-    name: '20261121_232147_organTree'
+    name: '20261121_232147_organTree',
+  },
+  {
+    up: migration_20261121_232200_organTreeRules.up,
+    down: migration_20261121_232200_organTreeRules.down,
+    name: '20261121_232200_organTreeRules',
+  },
+  {
+    up: migration_20261122_022744_collecting.up,
+    down: migration_20261122_022744_collecting.down,
+    name: '20261122_022744_collecting',
+  },
+  {
+    up: migration_20261122_022800_collectingRules.up,
+    down: migration_20261122_022800_collectingRules.down,
+    name: '20261122_022800_collectingRules',
   },
 ];
