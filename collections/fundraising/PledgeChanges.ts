@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { dateOnly } from '../fields/dateOnly'
+import { keepPledgeChangeCounted } from '../../hooks/fundraising/keepPledgeChangeCounted'
 import { keepPledgeChangeSound } from '../../hooks/fundraising/keepPledgeChangeSound'
 
 /** Another amount of a pledge from a day on; what falls due before keeps the amount that it had (wijzigingen van toezeggingen). */
@@ -10,7 +11,7 @@ export const PledgeChanges = defineCollection({
   names: { nl: ['Wijziging van een toezegging', 'Wijzigingen van toezeggingen'], en: ['Change of a pledge', 'Changes of pledges'] },
   defaultSort: '-fromDate',
   admin: { defaultColumns: ['fromDate', 'pledge', 'amountCents', 'note'] },
-  hooks: { beforeChange: [keepPledgeChangeSound] },
+  hooks: { beforeChange: [keepPledgeChangeSound], beforeDelete: [keepPledgeChangeCounted] },
   fields: [
     { name: 'pledge', type: 'relationship', relationTo: 'pledges', required: true, index: true, label: { nl: 'Toezegging', en: 'Pledge' } },
     dateOnly('fromDate', { required: true, label: { nl: 'Vanaf', en: 'From' } }),

@@ -2,6 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import { nextPledgeNumber, wasCollected } from '../../src/store/pledges'
 import { transactionOf } from '../../src/store/transaction'
 import { requireOwnMandate } from '../finance/requireOwnMandate'
+import { plain } from '../idOf'
 import { refuse } from '../refuse'
 
 /**
@@ -10,9 +11,10 @@ import { refuse } from '../refuse'
  */
 export const keepPledgeSound: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const whole = { ...originalDoc, ...data }
+  const isNew = (field: string): boolean => data[field] !== undefined && plain(data[field]) !== plain(originalDoc?.[field])
   if (whole.endDate && whole.endDate <= whole.startDate) throw refuse({ req, path: 'endDate' }, 'END_BEFORE_START')
-  const rescheduled = ['frequency', 'startDate'].find((field) => operation === 'update' && data[field] !== undefined && data[field] !== originalDoc[field])
+  const rescheduled = operation === 'update' && ['frequency', 'startDate'].find(isNew)
   if (rescheduled && await wasCollected(await transactionOf(req), originalDoc.id)) throw refuse({ req, path: rescheduled }, 'PLEDGE_COLLECTED')
-  await requireOwnMandate(req, { ...whole, isOnce: whole.frequency === 'once' }, whole.donor)
+  await requireOwnMandate(req, { ...whole, isOnce: whole.frequency === 'once', isChosenNow: ['mandate', 'paymentMethod', 'donor'].some(isNew) }, whole.donor)
   return operation === 'create' ? { ...data, number: await nextPledgeNumber(await transactionOf(req)) } : data
 }

@@ -11,15 +11,15 @@ import { exitCode, refusable, usage } from './refusal'
 
 /** Makes batches of what has to be at the bank by a day, today unless one is given. The same key gives the same batches. */
 export async function batchesCreate(args: string[], out: Output): Promise<number> {
-  const asked = readOptions(args, { creditor: { type: 'string' }, until: { type: 'string' }, 'shift-late': { type: 'boolean' }, key: { type: 'string' } })
+  const asked = readOptions(args, { creditor: { type: 'string' }, until: { type: 'string' }, 'shift-to': { type: 'string' }, key: { type: 'string' } })
   const creditor = countOf(asked?.values.creditor)
-  if (!asked || creditor === undefined || asked.positionals.length > 0) return usage('kring batches create --creditor ID [--until 2027-01-31] [--shift-late] [--key KEY] [--json]')
+  if (!asked || creditor === undefined || asked.positionals.length > 0) return usage('kring batches create --creditor ID [--until 2027-01-31] [--shift-to 2027-02-03] [--key KEY] [--json]')
   return refusable(async () => {
     const today = dateOr(undefined)
     const until = dateOr(asked.values.until)
-    const command = { creditor, until, today, now: new Date(), shiftLate: asked.values['shift-late'] ?? false, idempotencyKey: asked.values.key, random: () => randomBytes(5) }
-    const { batches, left } = await withPayload(async (payload) => createBatches(await createLocalReq({ context: { today } }, payload), command))
-    out.result({ batches, left }, () => [
+    const command = { creditor, until, today, now: new Date(), shiftTo: asked.values['shift-to'] === undefined ? undefined : dateOr(asked.values['shift-to']), idempotencyKey: asked.values.key, random: () => randomBytes(5) }
+    const { batches, left, leftCounts } = await withPayload(async (payload) => createBatches(await createLocalReq({ context: { today } }, payload), command))
+    out.result({ batches, left, leftCounts }, () => [
       ...batches.map(({ id, messageId, instructionCount, totalCents }) => `${id}  ${messageId}  ${instructionCount}  ${formatEuro(totalCents, 'nl')}`),
       ...left.map(({ instruction, reason }) => `- ${instruction}  ${reason}`),
     ].join('\n'))

@@ -30,9 +30,28 @@ export function addBankingDays(date: LocalDate, count: number): LocalDate {
 export const latestDeliveryDate = (collectionDate: LocalDate, leadDays: number): LocalDate =>
   addBankingDays(nextBankingDay(collectionDate), -leadDays)
 
-/** The first collection date that can still be made by delivering today. After the bank's cut-off, pass tomorrow. */
-export const earliestCollectionDate = (today: LocalDate, leadDays: number): LocalDate =>
-  addBankingDays(nextBankingDay(today), leadDays)
+/** How a bank wants to be delivered to: so many banking days ahead, and that day before a time on the clock of Amsterdam ('HH:MM'). */
+export type Delivery = { readonly deliveryLeadDays: number; readonly cutOffTime: string }
+
+/** The moment at which something is delivered, on the clock of Amsterdam. */
+export type Moment = { readonly today: LocalDate; /** 'HH:MM'. */ readonly time: string }
+
+/**
+ * The first collection date that can still be made by delivering at this moment: the day of delivery is a banking day
+ * that the cut-off time has not passed, and the collection comes the lead time after it (sepa §6.2).
+ */
+export function earliestCollectionDate({ today, time }: Moment, { deliveryLeadDays, cutOffTime }: Delivery): LocalDate {
+  const isTooLateToday = isBankingDay(today) && time >= cutOffTime
+  return addBankingDays(nextBankingDay(isTooLateToday ? addDays(today, 1) : today), deliveryLeadDays)
+}
+
+/** The last collection date whose latest day of delivery is not after the day: up to and including it, all has to be at the bank by then. */
+export function lastCollectionDateDueBy(until: LocalDate, leadDays: number): LocalDate {
+  let last = addBankingDays(nextBankingDay(addDays(until, 1)), leadDays)
+  while (latestDeliveryDate(last, leadDays) > until) last = addDays(last, -1)
+  while (latestDeliveryDate(addDays(last, 1), leadDays) <= until) last = addDays(last, 1)
+  return last
+}
 
 /** Easter Sunday by the Gregorian computus of Meeus, Jones and Butcher. */
 export function easterSunday(year: number): LocalDate {

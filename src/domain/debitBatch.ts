@@ -1,85 +1,47 @@
 import type { LocalDate } from './localDate'
-import { sumCents, type Cents } from './money'
+import type { Cents } from './money'
 
 /** FRST and FNAL are not needed since November 2016 (SDD rulebook 9.0). */
 export type SequenceType = 'RCUR' | 'OOFF'
 
-/** What the planner needs to know of an instruction. */
-export type BatchableInstruction = {
-  readonly id: number
-  readonly collectionDate: LocalDate
-  readonly sequenceType: SequenceType
-  readonly amountCents: Cents
+/** What may stand in one payment group: one collection date, one sequence type (sepa §8). */
+export type CollectionKind = { readonly collectionDate: LocalDate; readonly sequenceType: SequenceType }
+
+/**
+ * Instructions in columns, in the order of collection date and id, as there may be a million. Row `n` is of
+ * `kinds[kind[n]]` and collects `amountCents[n]`.
+ */
+export type InstructionColumns = {
+  readonly kinds: readonly CollectionKind[]
+  readonly kind: Uint16Array
+  readonly amountCents: Float64Array
 }
 
-/** What the bank's contract allows in one batch (batchlimiet). Absent, null or 0 is no limit; reaching a limit exactly is allowed. */
-export type BatchLimits = { readonly maxCount?: number | null | undefined; readonly maxAmountCents?: Cents | null | undefined }
+type Limit<T extends number> = T | null | undefined
 
-/** One PmtInf of the file: the bank books it as one line. */
-export type BatchGroup<I extends BatchableInstruction> = {
-  readonly collectionDate: LocalDate
-  readonly sequenceType: SequenceType
-  readonly instructions: readonly I[]
-  readonly totalCents: Cents
+/** What the contract with the bank allows. Absent, null or 0 is no limit; reaching a limit exactly is allowed. */
+export type BankLimits = {
+  readonly instructionMaxAmountCents?: Limit<Cents>
+  readonly batchMaxCount?: Limit<number>
+  readonly batchMaxAmountCents?: Limit<Cents>
+  readonly dayMaxCount?: Limit<number>
+  readonly dayMaxAmountCents?: Limit<Cents>
+  readonly monthMaxCount?: Limit<number>
+  readonly monthMaxAmountCents?: Limit<Cents>
+  readonly fileMaxCount?: Limit<number>
+  readonly groupsPerFile?: 'several' | 'one'
 }
 
-export type PlannedBatch<I extends BatchableInstruction> = {
-  readonly groups: readonly BatchGroup<I>[]
-  readonly totalCents: Cents
-  readonly count: number
-}
+/** How much of a day or a month other batches take already. */
+export type Used = { readonly count: number; readonly totalCents: Cents }
+export type UsedLimits = { readonly days: ReadonlyMap<LocalDate, Used>; /** By 'YYYY-MM'. */ readonly months: ReadonlyMap<string, Used> }
 
-/** Each instruction lands in exactly one of the two, so that nobody is forgotten silently. */
-export type BatchPlan<I extends BatchableInstruction> = {
-  readonly batches: readonly PlannedBatch<I>[]
-  readonly left: readonly { readonly instruction: I; readonly reason: 'EXCEEDS_BATCH_LIMIT' }[]
-}
+/** One PmtInf of a file: the bank books it as one line, and its limits per batch count for it. */
+export type PlannedGroup = CollectionKind & { readonly rows: Uint32Array; readonly totalCents: Cents }
+export type PlannedFile = { readonly groups: readonly PlannedGroup[]; readonly count: number; readonly totalCents: Cents }
 
-/** Divides instructions over batches within the limits, in order of collection date and id, so that the same list gives the same batches. */
-export function planBatches<I extends BatchableInstruction>(instructions: readonly I[], limits: BatchLimits): BatchPlan<I> {
-  const maxCount = limits.maxCount || Infinity
-  const maxAmount = limits.maxAmountCents || Infinity
-  const fitsAlone = (instruction: I) => instruction.amountCents <= maxAmount
-  const inOrder = instructions.toSorted(byCollectionDateAndId)
-  return {
-    batches: walk(inOrder.filter(fitsAlone), maxCount, maxAmount).map(toBatch),
-    left: inOrder.filter((instruction) => !fitsAlone(instruction)).map((instruction) => ({ instruction, reason: 'EXCEEDS_BATCH_LIMIT' })),
-  }
-}
+export type LimitReason = 'EXCEEDS_INSTRUCTION_LIMIT' | 'EXCEEDS_BATCH_LIMIT' | 'EXCEEDS_DAY_LIMIT' | 'EXCEEDS_MONTH_LIMIT'
+export type LeftRow = { readonly row: number; readonly reason: LimitReason }
 
-const byCollectionDateAndId = (a: BatchableInstruction, b: BatchableInstruction): number =>
-  a.collectionDate === b.collectionDate ? a.id - b.id : a.collectionDate < b.collectionDate ? -1 : 1
-
-/** Closes a batch when the next instruction would not fit in it any more (domain §8.3). */
-function walk<I extends BatchableInstruction>(inOrder: readonly I[], maxCount: number, maxAmount: number): readonly (readonly I[])[] {
-  const batches: I[][] = []
-  let amountInBatch = 0
-  for (const instruction of inOrder) {
-    const current = batches.at(-1)
-    if (current && current.length < maxCount && amountInBatch + instruction.amountCents <= maxAmount) {
-      current.push(instruction)
-      amountInBatch += instruction.amountCents
-    } else {
-      batches.push([instruction])
-      amountInBatch = instruction.amountCents
-    }
-  }
-  return batches
-}
-
-function toBatch<I extends BatchableInstruction>(instructions: readonly I[]): PlannedBatch<I> {
-  const groups = Map.groupBy(instructions, ({ collectionDate, sequenceType }) => `${collectionDate} ${sequenceType}`)
-  return {
-    groups: [...groups.values()].flatMap((members) => toGroup(members)),
-    totalCents: totalOf(instructions),
-    count: instructions.length,
-  }
-}
-
-function toGroup<I extends BatchableInstruction>(members: readonly I[]): readonly BatchGroup<I>[] {
-  return members.slice(0, 1).map(({ collectionDate, sequenceType }) => (
-    { collectionDate, sequenceType, instructions: members, totalCents: totalOf(members) }))
-}
-
-const totalOf = (instructions: readonly BatchableInstruction[]): Cents =>
-  sumCents(instructions.map(({ amountCents }) => amountCents))
+/** Each row lands in exactly one of the two, so that nobody is forgotten silently. */
+export type BatchPlan = { readonly files: readonly PlannedFile[]; readonly left: readonly LeftRow[] }

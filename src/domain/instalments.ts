@@ -1,6 +1,6 @@
 import { DomainError } from './domainError'
-import { addMonths, type LocalDate } from './localDate'
-import { splitEvenly, type Cents } from './money'
+import { addMonths, civil, dayOfMonthOf, daysInMonth, monthOf, yearOf, type LocalDate } from './localDate'
+import { cents, splitEvenly, type Cents } from './money'
 
 /** One part of an amount that is collected in parts (termijn). */
 export type Instalment = { readonly date: LocalDate; readonly amountCents: Cents }
@@ -12,14 +12,30 @@ export const mostInstalments = 600
 export const instalmentDate = (first: LocalDate, index: number, everyMonths: number): LocalDate =>
   addMonths(first, index * everyMonths)
 
+/** The day of the month nearest to the anchor that the month of `date` has: the anchor itself, or the last day. */
+const onAnchor = (date: LocalDate, anchorDay: number): LocalDate =>
+  civil(yearOf(date), monthOf(date), Math.min(anchorDay, daysInMonth(yearOf(date), monthOf(date))))
+
+/** The first day from `from` on that is the anchor day of its month, or the last day of a shorter one. */
+export function firstOnAnchor(from: LocalDate, anchorDay: number): LocalDate {
+  const here = onAnchor(from, anchorDay)
+  return here >= from ? here : onAnchor(addMonths(civil(yearOf(from), monthOf(from), 1), 1), anchorDay)
+}
+
+/** The dates of `count` instalments, each on the anchor day of its month, or on the last day of a shorter one. */
+export const instalmentDates = (first: LocalDate, count: number, everyMonths: number, anchorDay = dayOfMonthOf(first)): readonly LocalDate[] =>
+  Array.from({ length: count }, (_, index) => onAnchor(instalmentDate(first, index, everyMonths), anchorDay))
+
 /**
- * Spreads an amount over `count` dates (gespreide incasso): the amounts add up to the cent, the leftover cents come first.
+ * Spreads an amount over `count` dates (gespreide incasso): the amounts add up to the cent, the leftover cents come first. The dates keep
+ * the anchor day, that of the first date unless told otherwise, in every month that has it.
  * Throws INSTALMENTS_INVALID for a count that is not a whole number from 1, INSTALMENTS_TOO_MANY when a part would be empty, and
  * INTERVAL_INVALID when the interval is not 1 to 120 months.
  */
-export function planInstalments(amount: Cents, first: LocalDate, count: number, everyMonths: number): readonly Instalment[] {
+export function planInstalments(amount: Cents, first: LocalDate, count: number, everyMonths: number, anchorDay = dayOfMonthOf(first)): readonly Instalment[] {
   if (!Number.isInteger(everyMonths) || everyMonths < 1 || everyMonths > 120) throw new DomainError('INTERVAL_INVALID', { value: everyMonths })
   if (!Number.isInteger(count) || count < 1) throw new DomainError('INSTALMENTS_INVALID', { count })
   if (count > mostInstalments || amount < count) throw new DomainError('INSTALMENTS_TOO_MANY', { count, amountCents: amount })
-  return splitEvenly(amount, count).map((amountCents, index) => ({ date: instalmentDate(first, index, everyMonths), amountCents }))
+  const amounts = splitEvenly(amount, count)
+  return instalmentDates(first, count, everyMonths, anchorDay).map((date, index) => ({ date, amountCents: amounts[index] ?? cents(0) }))
 }

@@ -1,12 +1,15 @@
 export type InstructionStatus = 'planned' | 'batched' | 'submitted' | 'collected' | 'returned' | 'rejected' | 'cancelled'
 
-/** The life line of a debit instruction (domain §7.3): from each status to what it may become. A refusal can be undone (R-REJ-4). */
+/**
+ * The life line of a debit instruction (domain §7.3): from each status to what it may become. A refusal can be undone
+ * (R-REJ-4); what is in a batch is planned again only when that batch is cancelled.
+ */
 export const nextStatuses: Readonly<Record<InstructionStatus, readonly InstructionStatus[]>> = {
   planned: ['batched', 'cancelled'],
   batched: ['planned', 'submitted'],
-  submitted: ['collected', 'rejected'],
+  submitted: ['planned', 'collected', 'rejected'],
   collected: ['returned'],
-  rejected: ['submitted'],
+  rejected: ['planned', 'submitted'],
   returned: [],
   cancelled: [],
 }

@@ -79,7 +79,7 @@ export function amsterdamDateTime(instant: Date): string {
   return `${year}-${month}-${dayOfMonth}T${part.get('hour')}:${part.get('minute')}:${part.get('second')}`
 }
 
-function daysInMonth(year: number, month: number): number {
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }

@@ -9,5 +9,5 @@ export const retryInstructionEndpoint = endpoint({
   method: 'post',
   path: '/:id/retry',
   input: z.object({ id: z.coerce.number().int().positive() }),
-  handle: (req, { id }) => retryInstruction(req, { instruction: id, today: businessDate(req) }),
+  handle: (req, { id }) => retryInstruction(req, { instruction: id, today: businessDate(req), now: new Date() }),
 })

@@ -1,71 +1,137 @@
 import { DomainError } from '../domain/domainError'
-import { sumCents, type Cents } from '../domain/money'
-import { euroAmountOf } from './camtValues'
-import { childAt, readXml, textAt, type XmlElement } from './xmlReader'
+import { cents, type Cents } from '../domain/money'
+import { pain008Grammars } from './pain008Grammar'
+import { pain008Namespaces } from './pain008Skeleton'
+import { xmlEvents } from './xmlEvents'
+import { advance, missingFrom, placeIn, type Place, type Shape } from './xmlGrammar'
 
 export type CheckedGroup = { readonly paymentInformationId: string; readonly count: number; readonly totalCents: Cents }
 export type CheckedFile = { readonly count: number; readonly totalCents: Cents; readonly groups: readonly CheckedGroup[] }
 
-const containers = new Set(['Document', 'CstmrDrctDbtInitn', 'PmtInf'])
+/** Takes a file in pieces. What is wrong comes out at `close`, so that whoever writes can first tell what was wrong with the instructions. */
+export type Pain008Checker = { readonly write: (piece: string) => void; readonly close: () => CheckedFile }
 
 /**
- * Reads a written pain.008 file back and counts it: NbOfTxs and CtrlSum must be there and right for the file and for every group, amounts
- * must have two decimals, end-to-end ids must be unique, no element may be empty and no address may be unstructured. Banks refuse the
- * whole file otherwise (sepa §2). Throws PAIN008_CHECK_FAILED with what is wrong and where; returns what was counted.
+ * Reads a written pain.008 file back and counts it, holding nothing but the ids. Everything must be what the schema beside it says: order,
+ * lengths, characters, amounts. NbOfTxs and CtrlSum must be right for the file and for every group, and ids unique. Banks refuse the whole
+ * file otherwise (sepa §2). `close` throws PAIN008_CHECK_FAILED with what is wrong and where, or UNSTRUCTURED_ADDRESS; it returns what was
+ * counted.
  */
-export function checkPain008(chunks: Iterable<string>): CheckedFile {
-  const header: XmlElement[] = []
-  const groups: CheckedGroup[] = []
-  const endToEndIds = new Set<string>()
-  let groupParts: XmlElement[] = []
-  let amounts: Cents[] = []
-  readXml(chunks, {
-    containers,
-    element: (element, parent) => {
-      refuseEmptyAndUnstructured(element)
-      if (element.name === 'DrctDbtTxInf') amounts.push(checkedAmount(element, endToEndIds))
-      else if (parent === 'PmtInf') groupParts.push(element)
-      else if (element.name === 'GrpHdr') header.push(element)
+export function pain008Checker(): Pain008Checker {
+  const reading = checkedReading()
+  let failure: DomainError | undefined
+  return {
+    write: (piece) => {
+      if (failure) return
+      try {
+        reading.sink.write(piece)
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error
+        failure = error
+      }
     },
-    closed: (name) => {
+    close: () => {
+      if (failure) throw failure
+      reading.sink.close()
+      return reading.file()
+    },
+  }
+}
+
+/** As `pain008Checker`, for a file whose pieces are at hand. */
+export function checkPain008(chunks: Iterable<string>): CheckedFile {
+  const checker = pain008Checker()
+  for (const chunk of chunks) checker.write(chunk)
+  return checker.close()
+}
+
+type Totals = { id: string; count: number; total: number; statedCount: string; statedSum: string }
+
+function checkedReading() {
+  const file = newTotals()
+  const groups: CheckedGroup[] = []
+  const ids = { PmtInfId: new Set<string>(), EndToEndId: new Set<string>() }
+  const places: Place[] = []
+  let totals = file
+  let transaction = ''
+
+  const failed = (what: string, detail = '') => new DomainError('PAIN008_CHECK_FAILED', { what, where: `${transaction || totals.id || 'GrpHdr'} ${detail}`.trim() })
+
+  const note = (name: string, text: string): void => {
+    switch (name) {
+      case 'MsgId': file.id = text; break
+      case 'NbOfTxs': totals.statedCount = text; break
+      case 'CtrlSum': totals.statedSum = text; break
+      case 'InstdAmt': totals.count += 1; totals.total += Number(text.replace('.', '')); break
+      case 'PmtInfId': totals.id = unique(ids.PmtInfId, name, text); break
+      case 'EndToEndId': transaction = unique(ids.EndToEndId, name, text); break
+    }
+  }
+  const unique = (seen: Set<string>, name: string, text: string): string => {
+    const before = seen.size
+    const id = compact(text)
+    if (seen.add(id).size === before) throw failed(name, id)
+    return id
+  }
+  const assertTotals = ({ count, total, statedCount, statedSum }: Totals): void => {
+    transaction = ''
+    if (statedCount !== String(count)) throw failed('NbOfTxs', `${statedCount}, ${count}`)
+    if (Number(statedSum.replace('.', '')) !== total) throw failed('CtrlSum', `${statedSum}, ${total}`)
+  }
+
+  const sink = xmlEvents({
+    open: (name, attributes, line) => {
+      const parent = places.at(-1) ?? placeIn('', grammarOf(attributes))
+      const part = advance(parent, name)
+      if (name === 'AdrLine') throw new DomainError('UNSTRUCTURED_ADDRESS', { where: transaction || line })
+      if (part === undefined || typeof part === 'string') throw failed(part ?? name)
+      if (!hasItsAttributes(part.shape, attributes)) throw failed(name, Object.keys(attributes).join())
+      places.push(placeIn(name, part.shape))
+      if (name === 'PmtInf') totals = newTotals()
+    },
+    text: (text) => {
+      const place = places.at(-1)
+      if (place?.shape.isText) place.text += text
+      else if (place && text.trim() !== '') throw failed(place.name, text.slice(0, 70))
+    },
+    close: () => {
+      const place = places.pop()
+      if (!place) return
+      const { name, text, shape } = place
+      if (shape.isText) {
+        if (text.trim() === '') throw failed('empty', name)
+        if (!shape.isText(text)) throw failed(name, text.slice(0, 70))
+        note(name, text)
+        return
+      }
+      const missing = missingFrom(place)
+      if (missing !== undefined) throw failed(missing)
       if (name !== 'PmtInf') return
-      const group = { name, line: 0, attributes: {}, children: groupParts, text: '' }
-      const counted = { count: amounts.length, totalCents: sumCents(amounts) }
-      const paymentInformationId = textAt(group, 'PmtInfId') ?? ''
-      checkTotals(group, counted, paymentInformationId)
-      groups.push({ paymentInformationId, ...counted })
-      groupParts = []
-      amounts = []
+      assertTotals(totals)
+      groups.push({ paymentInformationId: totals.id, count: totals.count, totalCents: cents(totals.total) })
+      file.count += totals.count
+      file.total += totals.total
+      totals = file
     },
   })
-  const file = { count: groups.reduce((count, group) => count + group.count, 0), totalCents: sumCents(groups.map(({ totalCents }) => totalCents)) }
-  checkTotals(header[0], file, 'GrpHdr')
-  return { ...file, groups }
+  return {
+    sink,
+    file: (): CheckedFile => {
+      assertTotals(file)
+      return { count: file.count, totalCents: cents(file.total), groups }
+    },
+  }
 }
 
-function checkTotals(element: XmlElement | undefined, counted: { count: number; totalCents: Cents }, where: string): void {
-  const statedCount = textAt(element, 'NbOfTxs')
-  const statedSum = textAt(element, 'CtrlSum')
-  if (counted.count === 0) throw failed('empty', where)
-  if (statedCount !== String(counted.count)) throw failed('NbOfTxs', `${where}: ${statedCount ?? '-'}, ${counted.count}`)
-  if (statedSum === undefined || twoDecimals(statedSum) !== counted.totalCents) throw failed('CtrlSum', `${where}: ${statedSum ?? '-'}, ${counted.totalCents}`)
+const newTotals = (): Totals => ({ id: '', count: 0, total: 0, statedCount: '', statedSum: '' })
+
+const grammarOf = ({ xmlns }: Readonly<Record<string, string>>): Shape =>
+  pain008Grammars[xmlns === pain008Namespaces.v02 ? 'v02' : 'v08']
+
+function hasItsAttributes({ attribute }: Shape, given: Readonly<Record<string, string>>): boolean {
+  for (const name in given) if (name !== attribute?.name) return false
+  return attribute === undefined || given[attribute.name] === attribute.value
 }
 
-function checkedAmount(transaction: XmlElement, endToEndIds: Set<string>): Cents {
-  const endToEndId = textAt(transaction, 'PmtId', 'EndToEndId') ?? ''
-  if (endToEndId === '' || endToEndIds.has(endToEndId)) throw failed('EndToEndId', endToEndId)
-  endToEndIds.add(endToEndId)
-  const amount = childAt(transaction, 'InstdAmt')
-  if (!amount || twoDecimals(amount.text) === undefined) throw failed('InstdAmt', endToEndId)
-  return euroAmountOf(amount)
-}
-
-const twoDecimals = (text: string): number | undefined => (/^\d+\.\d{2}$/.test(text) ? Number(text.replace('.', '')) : undefined)
-
-function refuseEmptyAndUnstructured(element: XmlElement): void {
-  if (element.children.length === 0 && element.text.trim() === '') throw failed('empty', `${element.name} (${element.line})`)
-  if (element.name === 'AdrLine') throw failed('AdrLine', String(element.line))
-  element.children.forEach(refuseEmptyAndUnstructured)
-}
-
-const failed = (what: string, where: string): DomainError => new DomainError('PAIN008_CHECK_FAILED', { what, where })
+/** A copy that does not keep the piece of the file alive that it was cut from. */
+const compact = (text: string): string => Buffer.from(text, 'latin1').toString('latin1')

@@ -1,18 +1,23 @@
 import { create } from 'xmlbuilder2'
+import type { MessageVersion } from '../domain/bankProfile'
 import { xmlTemplate, type XmlTemplate } from './xmlTemplate'
 
-export const pain008Namespace = 'urn:iso:std:iso:20022:tech:xsd:pain.008.001.08'
+/** What the two versions call differently (sepa §1). */
+export const pain008Namespaces: Readonly<Record<MessageVersion, string>> = {
+  v08: 'urn:iso:std:iso:20022:tech:xsd:pain.008.001.08',
+  v02: 'urn:iso:std:iso:20022:tech:xsd:pain.008.001.02',
+}
 
 /** A file with one group and one transaction, every value a slot; the order of the elements is that of the schema (sepa §2). */
-const document = {
+const document = (version: MessageVersion) => ({
   Document: {
-    '@xmlns': pain008Namespace,
+    '@xmlns': pain008Namespaces[version],
     CstmrDrctDbtInitn: {
       GrpHdr: {
         MsgId: '{messageId}', CreDtTm: '{createdAt}', NbOfTxs: '{count}', CtrlSum: '{total}', InitgPty: { Nm: '{creditorName}' },
       },
       PmtInf: {
-        PmtInfId: '{paymentInformationId}', PmtMtd: 'DD', BtchBookg: 'true', NbOfTxs: '{count}', CtrlSum: '{total}',
+        PmtInfId: '{paymentInformationId}', PmtMtd: 'DD', BtchBookg: '{batchBooking}', NbOfTxs: '{count}', CtrlSum: '{total}',
         PmtTpInf: { SvcLvl: { Cd: 'SEPA' }, LclInstrm: { Cd: 'CORE' }, SeqTp: '{sequenceType}' },
         ReqdColltnDt: '{collectionDate}',
         Cdtr: { Nm: '{creditorName}' },
@@ -32,7 +37,7 @@ const document = {
       },
     },
   },
-}
+})
 
 /** The five pieces that a file is made of, from head to tail. */
 export type Pain008Skeleton = {
@@ -44,8 +49,8 @@ export type Pain008Skeleton = {
 }
 
 /** Built by a real XML writer and cut where the repetition is. */
-function skeleton(): Pain008Skeleton {
-  const xml = create({ version: '1.0', encoding: 'UTF-8' }, document).end()
+function skeleton(version: MessageVersion): Pain008Skeleton {
+  const xml = create({ version: '1.0', encoding: 'UTF-8' }, document(version)).end()
   const [head = '', group = ''] = xml.split('<PmtInf>')
   const [groupHead = '', transaction = ''] = group.split('<DrctDbtTxInf>')
   const [transactionBody = '', afterTransaction = ''] = transaction.split('</DrctDbtTxInf>')
@@ -59,4 +64,4 @@ function skeleton(): Pain008Skeleton {
   }
 }
 
-export const pain008Skeleton: Pain008Skeleton = skeleton()
+export const pain008Skeletons: Readonly<Record<MessageVersion, Pain008Skeleton>> = { v08: skeleton('v08'), v02: skeleton('v02') }

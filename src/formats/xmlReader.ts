@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes'
 import { DomainError } from '../domain/domainError'
+import { longestText, xmlEvents, type XmlSink } from './xmlEvents'
 
 /** An element with all it holds. Names come without their namespace prefix: banks disagree about those. */
 export type XmlElement = {
@@ -19,58 +19,40 @@ export type XmlHandlers = {
   readonly element: (element: XmlElement, parent: string) => void
 }
 
-const deepestNesting = 50
-const mostAttributes = 50
-const longestText = 1_048_576
-
-/**
- * Reads XML in pieces. Refuses what bank files never hold and attackers love: a DOCTYPE (XML_DOCTYPE), deep nesting (XML_TOO_DEEP),
- * endless text or attributes (XML_TOO_LARGE). What is not well-formed gives XML_INVALID. Every error names its line.
- */
-export function readXml(chunks: Iterable<string>, handlers: XmlHandlers): void {
-  const parser = new SaxesParser()
+/** Reads XML in pieces as they come; refuses what `xmlEvents` refuses. */
+export function xmlReader(handlers: XmlHandlers): XmlSink {
   const containers: string[] = []
   const open: XmlElement[] = []
-  let attributes = 0
+  return xmlEvents({
+    open: (name, attributes, line) => {
+      if (open.length === 0 && handlers.containers.has(name)) {
+        containers.push(name)
+        handlers.opened?.(name)
+        return
+      }
+      const element: XmlElement = { name, line, attributes, children: [], text: '' }
+      open.at(-1)?.children.push(element)
+      open.push(element)
+    },
+    text: (text) => {
+      const element = open.at(-1)
+      if (!element) return
+      if (text.length + element.text.length > longestText) throw new DomainError('XML_TOO_LARGE', { line: element.line })
+      element.text += text
+    },
+    close: () => {
+      const element = open.pop()
+      if (element === undefined) handlers.closed?.(containers.pop() ?? '')
+      else if (open.length === 0) handlers.element(element, containers.at(-1) ?? '')
+    },
+  })
+}
 
-  parser.on('error', ({ message }) => {
-    throw new DomainError('XML_INVALID', { line: parser.line, column: parser.column, reason: message.replace(/^\d+:\d+: /, '') })
-  })
-  parser.on('doctype', (doctype) => {
-    throw new DomainError('XML_DOCTYPE', { line: parser.line - doctype.split('\n').length + 1 })
-  })
-  parser.on('attribute', () => {
-    attributes += 1
-    if (attributes > mostAttributes) throw new DomainError('XML_TOO_LARGE', { line: parser.line })
-  })
-  parser.on('opentag', (tag) => {
-    attributes = 0
-    if (containers.length + open.length >= deepestNesting) throw new DomainError('XML_TOO_DEEP', { line: parser.line, limit: deepestNesting })
-    const name = localName(tag.name)
-    if (open.length === 0 && handlers.containers.has(name)) {
-      containers.push(name)
-      handlers.opened?.(name)
-      return
-    }
-    const element: XmlElement = { name, line: parser.line, attributes: tag.attributes, children: [], text: '' }
-    open.at(-1)?.children.push(element)
-    open.push(element)
-  })
-  const keepText = (text: string) => {
-    const element = open.at(-1)
-    if (text.length + (element?.text.length ?? 0) > longestText) throw new DomainError('XML_TOO_LARGE', { line: parser.line })
-    if (element) element.text += text
-  }
-  parser.on('text', keepText)
-  parser.on('cdata', keepText)
-  parser.on('closetag', () => {
-    const element = open.pop()
-    if (element === undefined) handlers.closed?.(containers.pop() ?? '')
-    else if (open.length === 0) handlers.element(element, containers.at(-1) ?? '')
-  })
-
-  for (const chunk of chunks) parser.write(chunk)
-  parser.close()
+/** As `xmlReader`, for a file whose pieces are at hand. */
+export function readXml(chunks: Iterable<string>, handlers: XmlHandlers): void {
+  const reader = xmlReader(handlers)
+  for (const chunk of chunks) reader.write(chunk)
+  reader.close()
 }
 
 /** A text in pieces of a size that a parser likes. */
@@ -92,5 +74,3 @@ export function textAt(element: XmlElement | undefined, ...path: readonly string
   const text = childAt(element, ...path)?.text.replace(/\s+/g, ' ').trim()
   return text === '' ? undefined : text
 }
-
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1)

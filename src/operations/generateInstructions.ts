@@ -1,18 +1,26 @@
 import type { PayloadRequest } from 'payload'
 import { nextBankingDay } from '../domain/bankingDays'
 import { DomainError } from '../domain/domainError'
-import { planInstalments } from '../domain/instalments'
+import { firstOnAnchor, instalmentDates } from '../domain/instalments'
 import { addDays, addMonths, type LocalDate } from '../domain/localDate'
+import { cents, splitEvenly } from '../domain/money'
+import { pledgeAmountOn } from '../domain/pledgeAmount'
 import { dueDates } from '../domain/pledgeSchedule'
-import { cancelStaleInstructions, insertInstructions, type NewInstruction } from '../store/instructions'
+import { cancelStaleInstructions, followSubscriptions, insertInstructions, lockInstructions, type NewInstruction } from '../store/instructions'
 import { invoicesToCollect, pledgesToCollect, type CollectableInvoice, type CollectablePledge } from '../store/collectables'
-import { inTransaction, lockByName } from '../store/transaction'
+import { usedOneOffMandates, type UsedOneOff } from '../store/usedOneOffMandates'
+import { inTransaction } from '../store/transaction'
 
 /** An instalment that fell due longer ago is followed up by a person, not debited by surprise. */
 export const graceDays = 31
 
 type Window = { readonly today: LocalDate; readonly until: LocalDate }
-export type GeneratedInstructions = { readonly created: number; readonly cancelled: number }
+export type GeneratedInstructions = {
+  readonly created: number
+  readonly cancelled: number
+  /** What cannot be collected, because its one-off mandate served another debit already (sepa §5). */
+  readonly skipped: readonly (UsedOneOff & { readonly reason: 'OOFF_MANDATE_ALREADY_USED' })[]
+}
 
 /**
  * Makes an instruction for every instalment that falls due up to `until` (at most a year ahead, domain §7.3) and
@@ -22,24 +30,39 @@ export type GeneratedInstructions = { readonly created: number; readonly cancell
 export const generateInstructions = (req: PayloadRequest, window: Window): Promise<GeneratedInstructions> =>
   inTransaction(req, async (tx) => {
     if (window.until > addMonths(window.today, 12)) throw new DomainError('UNTIL_TOO_FAR', { date: addMonths(window.today, 12) })
-    await lockByName(tx, 'instructions')
+    await lockInstructions(tx)
+    await followSubscriptions(tx)
     const cancelled = (await cancelStaleInstructions(tx)).length
-    const ofPledges = (await pledgesToCollect(tx, window.until)).flatMap((pledge) => instalmentsOfPledge(pledge, window))
-    const ofInvoices = (await invoicesToCollect(tx)).flatMap((invoice) => instalmentsOfInvoice(invoice))
-    return { created: await insertInstructions(tx, [...ofPledges, ...ofInvoices]), cancelled }
+    const wanted = [
+      ...(await pledgesToCollect(tx, window.until)).flatMap((pledge) => instalmentsOfPledge(pledge, window)),
+      ...(await invoicesToCollect(tx)).flatMap((invoice) => instalmentsOfInvoice(invoice)),
+    ]
+    const created = await insertInstructions(tx, wanted)
+    const skipped = await usedOneOffMandates(tx, wanted)
+    return { created, cancelled, skipped: skipped.map((one) => ({ ...one, reason: 'OOFF_MANDATE_ALREADY_USED' })) }
   })
 
 const instalmentsOfPledge = (pledge: CollectablePledge, { today, until }: Window): readonly NewInstruction[] =>
   dueDates(pledge, addDays(today, -graceDays), until).map(({ number, date }) => ({
-    ...partiesOf(pledge), pledge: pledge.id, invoice: null, instalment: number, amountCents: pledge.amountCents,
+    ...partiesOf(pledge), pledge: pledge.id, invoice: null, instalment: number, amountCents: pledgeAmountOn(pledge, date),
     originalCollectionDate: date, collectionDate: nextBankingDay(date), description: `${pledge.fundTitle} toezegging ${pledge.number}`,
   }))
 
-const instalmentsOfInvoice = (invoice: CollectableInvoice): readonly NewInstruction[] =>
-  planInstalments(invoice.openCents, invoice.dueDate, Math.min(invoice.instalmentCount, invoice.openCents), 1).map(({ date, amountCents }, index) => ({
-    ...partiesOf(invoice), pledge: null, invoice: invoice.id, instalment: index + 1, amountCents,
+/** What is not under way yet, over the instalments that have no instruction: all of them at first, what is left of them later. */
+function instalmentsOfInvoice(invoice: CollectableInvoice): readonly NewInstruction[] {
+  const { dueDate, collectionDay, uncollectedCents, planned } = invoice
+  const first = collectionDay === undefined ? dueDate : firstOnAnchor(dueDate, collectionDay)
+  const free = instalmentDates(first, invoice.instalmentCount, 1, collectionDay)
+    .map((date, index) => ({ date, instalment: index + 1 }))
+    .filter(({ instalment }) => !planned.includes(instalment))
+    .slice(0, uncollectedCents)
+  if (free.length === 0) return []
+  const amounts = splitEvenly(uncollectedCents, free.length)
+  return free.map(({ date, instalment }, index) => ({
+    ...partiesOf(invoice), pledge: null, invoice: invoice.id, instalment, amountCents: amounts[index] ?? cents(0),
     originalCollectionDate: date, collectionDate: nextBankingDay(date), description: `Factuur ${invoice.number} ${invoice.description}`,
   }))
+}
 
 const partiesOf = ({ creditor, mandate, debtor, mandateType }: CollectablePledge | CollectableInvoice) =>
   ({ creditor, mandate, debtor, sequenceType: mandateType === 'oneOff' ? 'OOFF' : 'RCUR' } as const)

@@ -3,21 +3,32 @@ import { gunzipSync } from 'node:zlib'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../domain/domainError'
 import { insertAuditEntries } from '../store/auditLog'
-import { batchFile, markSubmitted } from '../store/batchFiles'
+import { insertBatchEvents } from '../store/batchEvents'
+import { batchFile } from '../store/batchFiles'
+import { lockBatch, setBatchStatus, submitInstructions } from '../store/batchLife'
 import { inTransaction } from '../store/transaction'
 import { actorOf } from './actorOf'
 
 export type HandedOutFile = { readonly name: string; readonly bytes: Buffer; readonly sha256: string }
 
-/** Gives the file of a batch, the same bytes each time, and from the first time on counts the batch as submitted. */
-export const handOutBatchFile = (req: PayloadRequest, batch: number): Promise<HandedOutFile> =>
+/**
+ * Gives the file of a batch, the same bytes each time. Whoever has the file may have given it to the bank, so from the
+ * first time on its instructions count as submitted; who fetched it stands in the history of the batch.
+ */
+export const handOutBatchFile = (req: PayloadRequest, id: number): Promise<HandedOutFile> =>
   inTransaction(req, async (tx) => {
-    const file = await batchFile(tx, batch)
-    if (!file) throw new DomainError('BATCH_UNKNOWN')
+    const batch = await lockBatch(tx, id)
+    const file = await batchFile(tx, id)
+    if (!batch || !file) throw new DomainError('BATCH_UNKNOWN')
+    if (batch.status === 'cancelled') throw new DomainError('BATCH_CANCELLED')
     const bytes = gunzipSync(file.gzip)
     if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) throw new DomainError('BATCH_FILE_DAMAGED')
-    if (await markSubmitted(tx, batch)) {
-      await insertAuditEntries(tx, actorOf(req), [{ subject: 'debit-batches', subjectId: batch, action: 'update', changes: { status: { from: 'created', to: 'submitted' } } }])
+    const actor = actorOf(req)
+    if (batch.status === 'created') {
+      await setBatchStatus(tx, id, 'downloaded')
+      await submitInstructions(tx, id)
+      await insertAuditEntries(tx, actor, [{ subject: 'debit-batches', subjectId: id, action: 'update', changes: { status: { from: 'created', to: 'downloaded' } } }])
     }
+    await insertBatchEvents(tx, actor, [{ batch: id, kind: 'downloaded', detail: { sha256: file.sha256 } }])
     return { name: `${file.messageId}.xml`, bytes, sha256: file.sha256 }
   })

@@ -3,6 +3,8 @@ import { DomainError } from '../domain/domainError'
 import { canBecome } from '../domain/instructionStatus'
 import type { LocalDate } from '../domain/localDate'
 import { insertAuditEntries } from '../store/auditLog'
+import { insertBatchEvents } from '../store/batchEvents'
+import { setBatchStatus } from '../store/batchLife'
 import { lockInstruction, setRejected, setSubmittedAgain } from '../store/refusals'
 import { inTransaction } from '../store/transaction'
 import { actorOf } from './actorOf'
@@ -21,6 +23,12 @@ export const refuseInstruction = (req: PayloadRequest, { instruction, reason, to
     if (found.groupStatus === 'processed') throw new DomainError('BATCH_ALREADY_PROCESSED')
     if (!canBecome(found.status, 'rejected')) throw new DomainError('INSTRUCTION_NOT_AT_BANK')
     await setRejected(tx, instruction, reason, today)
+    // A bank that refuses has the file, whether or not anybody said that it was sent.
+    if (found.batchStatus === 'downloaded' && found.batch !== null) {
+      await setBatchStatus(tx, found.batch, 'submitted')
+      await insertBatchEvents(tx, actorOf(req), [{ batch: found.batch, kind: 'submitted' }])
+    }
+    if (found.batch !== null) await insertBatchEvents(tx, actorOf(req), [{ batch: found.batch, kind: 'refused', instruction, detail: { reason } }])
     await insertAuditEntries(tx, actorOf(req), [{ subject: 'debit-instructions', subjectId: instruction, action: 'update', changes: { status: { from: 'submitted', to: 'rejected' }, returnReason: reason } }])
     return matchOpenLines(tx)
   })
@@ -32,6 +40,7 @@ export const undoRefusal = (req: PayloadRequest, instruction: number): Promise<M
     if (found?.status !== 'rejected') throw new DomainError('INSTRUCTION_NOT_REJECTED')
     if (found.groupStatus === 'processed') throw new DomainError('BATCH_ALREADY_PROCESSED')
     await setSubmittedAgain(tx, instruction)
+    if (found.batch !== null) await insertBatchEvents(tx, actorOf(req), [{ batch: found.batch, kind: 'refusalUndone', instruction }])
     await insertAuditEntries(tx, actorOf(req), [{ subject: 'debit-instructions', subjectId: instruction, action: 'update', changes: { status: { from: 'rejected', to: 'submitted' } } }])
     return matchOpenLines(tx)
   })

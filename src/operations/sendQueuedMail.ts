@@ -1,7 +1,8 @@
 import { createTransport } from 'nodemailer'
 import type { PayloadRequest } from 'payload'
 import { closeMail, failMail, lockQueuedMail, type Mail } from '../store/mails'
-import { inTransaction } from '../store/transaction'
+import { inTransaction, type Transaction } from '../store/transaction'
+import { invoicePapers } from './invoicePapers'
 import { sender } from './sender'
 
 export type { QueuedWork } from '../store/queue'
@@ -17,7 +18,7 @@ export const sendQueuedMail = (req: PayloadRequest, { mail: id, smtpUrl }: Sendi
   inTransaction(req, async (tx) => {
     const mail = await lockQueuedMail(tx, id)
     if (!mail) return
-    if (smtpUrl) await handOver(mail, smtpUrl)
+    if (smtpUrl) await handOver(mail, { smtpUrl, attachments: mail.invoice ? [await attachmentOf(tx, mail.invoice)] : [] })
     await closeMail(tx, id, smtpUrl ? 'sent' : 'kept')
   })
 
@@ -27,11 +28,22 @@ export const giveUpMail = (req: PayloadRequest, { mail, problem }: { readonly ma
 
 const longestProblem = 500
 
-async function handOver(mail: Mail, smtpUrl: string): Promise<void> {
+type Attachment = { readonly filename: string; readonly content: Buffer; readonly contentType: string }
+
+/** The invoice as it is on paper at the time of sending. */
+async function attachmentOf(tx: Transaction, invoice: number): Promise<Attachment> {
+  const { name, bytes } = await invoicePapers(tx, [invoice])
+  return { filename: name, content: bytes, contentType: 'application/pdf' }
+}
+
+type HandOver = { readonly smtpUrl: string; readonly attachments: readonly Attachment[] }
+
+async function handOver(mail: Mail, { smtpUrl, attachments }: HandOver): Promise<void> {
   const transport = createTransport(withTimeouts(smtpUrl))
   try {
     await transport.sendMail({
       from: sender, to: mail.recipient, subject: mail.subject, html: mail.body, messageId: `<kring-mail-${mail.id}@${sender.address.split('@')[1]}>`,
+      attachments: [...attachments],
     })
   } finally {
     transport.close()

@@ -38,7 +38,7 @@ async function balanceOf(tx: Transaction): Promise<Cents> {
 async function groupsAtBank(tx: Transaction, date: LocalDate, files: ReadFiles): Promise<readonly OrderGroup[]> {
   const { rows } = await tx.execute<{ id: number }>(sql`
     select distinct b.id from debit_batches b join debit_batch_groups g on g.batch_id = b.id
-     where b.status <> 'created' and g.collection_date between ${date}::date - ${returnWindowDays}::int and ${date}::date order by b.id`)
+     where b.status not in ('created', 'cancelled') and g.collection_date between ${date}::date - ${returnWindowDays}::int and ${date}::date order by b.id`)
   for (const { id } of rows) if (!files.has(id)) files.set(id, await readFile(tx, id))
   return rows.flatMap(({ id }) => files.get(id) ?? [])
 }

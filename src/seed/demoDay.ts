@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import { addBankingDays, nextBankingDay } from '../domain/bankingDays'
 import { DomainError } from '../domain/domainError'
 import { addDays, type LocalDate } from '../domain/localDate'
 import { awardJubilees } from '../operations/awardJubilees'
@@ -40,7 +41,7 @@ const horizonDays = 35
 
 async function sendToBank(req: PayloadRequest, date: LocalDate, until: LocalDate): Promise<void> {
   const { creditor } = await readWorld(req)
-  const { batches } = await whatThereIs(createBatches(req, { creditor, until, shiftLate: true, today: date, now: new Date(`${date}T09:30:00Z`), random: bytesOf(date) }))
+  const { batches } = await whatThereIs(createBatches(req, { creditor, until, shiftTo: addBankingDays(nextBankingDay(date), 3), today: date, now: new Date(`${date}T09:30:00Z`), random: bytesOf(date) }))
   for (const { id } of batches) await handOutBatchFile(req, id)
 }
 
@@ -49,7 +50,7 @@ async function whatThereIs(creating: Promise<CreatedBatches>): Promise<CreatedBa
   try {
     return await creating
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'NOTHING_TO_COLLECT') return { batches: [], left: [] }
+    if (error instanceof DomainError && error.code === 'NOTHING_TO_COLLECT') return { batches: [], left: [], leftCounts: [] }
     throw error
   }
 }

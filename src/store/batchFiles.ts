@@ -14,15 +14,3 @@ export async function batchFile(tx: Transaction, batch: number): Promise<StoredF
     select b.message_id, f.gzip, f.sha256 from debit_batch_files f join debit_batches b on b.id = f.batch_id where f.batch_id = ${batch}`)
   return rows.map((row) => ({ messageId: row.message_id, gzip: row.gzip, sha256: row.sha256 }))[0]
 }
-
-/** From now on the bank has it: the batch and its instructions are submitted. False, and nothing changed, when it had it already. */
-export async function markSubmitted(tx: Transaction, batch: number): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
-    with submitted as (
-      update debit_batches set status = 'submitted', updated_at = now() where id = ${batch} and status = 'created' returning id
-    ), instructions as (
-      update debit_instructions i set status = 'submitted', updated_at = now() from submitted where i.batch_id = submitted.id and i.status = 'batched'
-    )
-    select id from submitted`)
-  return rows.length > 0
-}

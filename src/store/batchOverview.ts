@@ -3,11 +3,12 @@ import type { SequenceType } from '../domain/debitBatch'
 import type { InstructionStatus } from '../domain/instructionStatus'
 import { day, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
+import type { BatchStatus } from './batchLife'
 import type { Transaction } from './transaction'
 
 export type BatchHead = {
   readonly messageId: string
-  readonly status: 'created' | 'submitted' | 'processed'
+  readonly status: BatchStatus
   readonly creditorTitle: string
   readonly createdOn: LocalDate
   readonly createdBy: string | null
@@ -19,7 +20,7 @@ export type GroupOverview = {
   readonly paymentInformationId: string
   readonly collectionDate: LocalDate
   readonly sequenceType: SequenceType
-  readonly status: 'open' | 'processed'
+  readonly status: 'open' | 'processed' | 'cancelled'
   readonly instructionCount: number
   readonly totalCents: Cents
   readonly rejectedCents: Cents

@@ -17,6 +17,8 @@ const byConstraint: Readonly<Record<string, string>> = {
   instructions_one_off_once: 'MANDATE_ONE_OFF',
   append_only: 'APPEND_ONLY',
   mandates_used: 'MANDATE_USED',
+  mandates_stay_ended: 'MANDATE_STAYS_TERMINATED',
+  pledge_changes_once: 'PLEDGE_CHANGE_DUPLICATE',
   creditors_used: 'CREDITOR_USED',
   rule_versions_counted: 'RULE_ALREADY_COUNTS',
   rule_versions_from_tomorrow: 'RULE_FROM_TOMORROW',
@@ -57,6 +59,7 @@ const byConstraint: Readonly<Record<string, string>> = {
 /** The unique rules of several columns that are in the migrations: at which field each of them is shown. */
 export const uniqueRules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mandates: { mandates_one_reference: 'reference' },
+  pledge_changes: { pledge_changes_once: 'fromDate' },
   role_assignments: { role_assignments_once: 'role' },
   organ_rights: { organ_rights_once: 'functionType' },
 }

@@ -1,12 +1,13 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { SequenceType } from '../domain/debitBatch'
-import { day, type LocalDate } from '../domain/localDate'
+import type { LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
 import { frequencyMonths } from '../domain/pledgeSchedule'
 import { endToEndId } from '../formats/identifiers'
 import { asRows } from './asRows'
 import { takeNumbers } from './counters'
-import type { Transaction } from './transaction'
+import { pledgeAmountOn } from './pledgeChanges'
+import { lockByName, type Transaction } from './transaction'
 
 export type NewInstruction = {
   readonly creditor: number
@@ -20,18 +21,6 @@ export type NewInstruction = {
   readonly collectionDate: LocalDate
   readonly originalCollectionDate: LocalDate
   readonly description: string
-}
-
-export type DueInstruction = {
-  readonly id: number
-  readonly amountCents: Cents
-  readonly collectionDate: LocalDate
-  readonly sequenceType: SequenceType
-  readonly mandateSignedOn: LocalDate
-  readonly mandateLastUsedOn: LocalDate | undefined
-  readonly debtorIban: string
-  /** Whether the debtor has a town and a country, which banks outside the EEA ask for. */
-  readonly hasAddress: boolean
 }
 
 /** Adds the instructions whose instalment has none yet, and tells how many those were. */
@@ -52,59 +41,80 @@ export async function insertInstructions(tx: Transaction, instructions: readonly
   return rows.length
 }
 
+/** Whoever makes, changes or cancels planned instructions does so alone. */
+export const lockInstructions = (tx: Transaction): Promise<unknown> => lockByName(tx, 'instructions')
+
 const everyMonths = sql`case p.frequency ${sql.join(Object.entries(frequencyMonths).map(([frequency, months]) => sql`when ${frequency} then ${months}::int`), sql` `)} end`
 
+export type Cancelled = { readonly id: number; readonly amountCents: Cents }
+
 /**
- * Cancels planned instructions that may not go out any more: the debtor died or was archived, the pledge ended or
- * changed, the mandate was terminated, or more would be collected than the invoice still has open. A retry keeps the
- * amount and the day of its first try. Returns what was cancelled.
+ * Cancels planned instructions that may not go out any more, each with its reason: the debtor died or was archived, the
+ * mandate ended or was replaced, the pledge ended or changed, or the invoice was paid or credited meanwhile; of an
+ * invoice that is still partly open the last instalments go first, and one of them may be reduced (R-INS-3, R-INV-2). A
+ * retry keeps the amount and the day of its first try. Returns what was cancelled.
  */
-export async function cancelStaleInstructions(tx: Transaction): Promise<readonly { readonly id: number; readonly amountCents: Cents }[]> {
+export async function cancelStaleInstructions(tx: Transaction): Promise<readonly Cancelled[]> {
+  return [...await cancelEnded(tx), ...await cancelBeyondOpen(tx)]
+}
+
+async function cancelEnded(tx: Transaction): Promise<readonly Cancelled[]> {
   const { rows } = await tx.execute<{ id: number; amount_cents: string }>(sql`
-    update debit_instructions i set status = 'cancelled', updated_at = now()
-      from debit_instructions planned
-      join mandates m on m.id = planned.mandate_id
-      left join pledges p on p.id = planned.pledge_id
-      join relations debtor on debtor.id = planned.debtor_id
-      left join invoices v on v.id = planned.invoice_id
-     where planned.id = i.id and i.status = 'planned'
-       and (m.status <> 'active' or debtor.deceased_on is not null
-         or p.end_date <= planned.original_collection_date
-         or (p.id is not null and (p.payment_method <> 'directDebit' or p.mandate_id is distinct from planned.mandate_id or debtor.status <> 'active'))
-         or (p.id is not null and planned.retry_of_id is null
-                               and (p.amount_cents <> planned.amount_cents or (p.frequency = 'once' and planned.instalment > 1)
-                                   or planned.original_collection_date <> (p.start_date + make_interval(months => (planned.instalment - 1) * ${everyMonths}))::date))
-         or v.open_cents < (select sum(live.amount_cents) from debit_instructions live
-                             where live.invoice_id = v.id and live.status in ('planned', 'batched', 'submitted')))
+    update debit_instructions i set status = 'cancelled', cancel_reason = stale.reason, updated_at = now()
+      from (
+        select planned.id, case
+                 when m.status = 'terminated' then 'mandateEnded'
+                 when debtor.deceased_on is not null or (p.id is not null and debtor.status <> 'active') then 'debtorGone'
+                 when p.end_date <= planned.original_collection_date or p.payment_method <> 'directDebit' then 'pledgeEnded'
+                 when p.mandate_id <> planned.mandate_id then 'mandateChanged'
+                 when p.id is not null and planned.retry_of_id is null
+                      and (${pledgeAmountOn(sql`planned.original_collection_date`)} <> planned.amount_cents or (p.frequency = 'once' and planned.instalment > 1)
+                        or planned.original_collection_date <> (p.start_date + make_interval(months => (planned.instalment - 1) * ${everyMonths}))::date) then 'pledgeChanged'
+                 when v.id is not null and planned.retry_of_id is null and v.mandate_id is distinct from planned.mandate_id then 'mandateChanged'
+               end as reason
+          from debit_instructions planned
+          join mandates m on m.id = planned.mandate_id
+          join relations debtor on debtor.id = planned.debtor_id
+          left join pledges p on p.id = planned.pledge_id
+          left join invoices v on v.id = planned.invoice_id
+         where planned.status = 'planned'
+      ) stale
+     where stale.id = i.id and stale.reason is not null
     returning i.id, i.amount_cents`)
-  return rows.map((row) => ({ id: row.id, amountCents: cents(Number(row.amount_cents)) }))
+  return rows.map(toCancelled)
 }
 
-/** Locks what is planned until commit, so that two people pressing the button cannot take the same instruction. */
-export async function lockDueInstructions(tx: Transaction, creditor: number, until: LocalDate): Promise<readonly DueInstruction[]> {
-  const { rows } = await tx.execute<{
-    id: number; amount_cents: string; collection_date: string; sequence_type: SequenceType; signed_on: string; last_used: string | null; iban: string; has_address: boolean
-  }>(sql`
-    select i.id, i.amount_cents, i.collection_date::text, i.sequence_type, m.signed_on::text, m.iban,
-           coalesce(r.address_town, '') <> '' and coalesce(r.address_country, '') <> '' as has_address,
-           (select max(u.collection_date)::text from debit_instructions u
-             where u.mandate_id = m.id and u.status in ('submitted', 'collected', 'returned')) as last_used
-      from debit_instructions i
-      join mandates m on m.id = i.mandate_id and m.status = 'active'
-      join relations r on r.id = i.debtor_id
-     where i.creditor_id = ${creditor} and i.status = 'planned' and i.collection_date <= ${until}
-     order by i.collection_date, i.id
-       for update of i`)
-  return rows.map((row) => ({
-    id: row.id, amountCents: cents(Number(row.amount_cents)), collectionDate: day(row.collection_date), sequenceType: row.sequence_type,
-    mandateSignedOn: day(row.signed_on), mandateLastUsedOn: row.last_used === null ? undefined : day(row.last_used),
-    debtorIban: row.iban, hasAddress: row.has_address,
-  }))
+/** What is under way for an invoice never exceeds what it still has open; what is at the bank already stays. */
+async function cancelBeyondOpen(tx: Transaction): Promise<readonly Cancelled[]> {
+  const { rows } = await tx.execute<{ id: number; amount_cents: string; status: string }>(sql`
+    with exceeding as (
+      select v.id, sum(i.amount_cents) - greatest(v.open_cents, 0) as excess
+        from debit_instructions i join invoices v on v.id = i.invoice_id
+       where i.status in ('planned', 'batched', 'submitted')
+       group by v.id having sum(i.amount_cents) > greatest(v.open_cents, 0)
+    ), from_the_end as (
+      select i.id, i.amount_cents, e.excess, sum(i.amount_cents) over (partition by i.invoice_id order by i.instalment desc, i.id desc) as up_to_here
+        from debit_instructions i join exceeding e on e.id = i.invoice_id where i.status = 'planned'
+    )
+    update debit_instructions i
+       set status = case when up_to_here <= excess then 'cancelled' else i.status end,
+           cancel_reason = case when up_to_here <= excess then 'invoicePaid' end,
+           amount_cents = case when up_to_here <= excess then i.amount_cents else up_to_here - excess end,
+           updated_at = now()
+      from from_the_end f
+     where f.id = i.id and f.up_to_here - f.amount_cents < f.excess
+    returning i.id, i.amount_cents, i.status`)
+  return rows.filter(({ status }) => status === 'cancelled').map(toCancelled)
 }
 
-/** Writes the days on which instructions will really be collected; the original day stays beside it. */
-export const shiftCollectionDates = (tx: Transaction, instructions: readonly { readonly id: number; readonly collectionDate: LocalDate }[]): Promise<unknown> =>
-  tx.execute(sql`
-    update debit_instructions i set collection_date = given."collectionDate", updated_at = now()
-      from ${asRows(instructions.map(({ id, collectionDate }) => ({ id, collectionDate })), { id: 'int', collectionDate: 'date' })}
-     where i.id = given.id and i.collection_date <> given."collectionDate"`)
+const toCancelled = (row: { id: number; amount_cents: string }): Cancelled => ({ id: row.id, amountCents: cents(Number(row.amount_cents)) })
+
+/**
+ * Open invoices that are to be collected follow their subscription to another mandate, or away from direct debit. An
+ * invoice that its debtor was to pay by transfer is never debited by surprise.
+ */
+export const followSubscriptions = (tx: Transaction): Promise<unknown> => tx.execute(sql`
+  update invoices v set mandate_id = case when s.payment_method = 'directDebit' then s.mandate_id end, updated_at = now()
+    from subscriptions s
+   where s.id = v.subscription_id and v.open_cents > 0 and v.mandate_id is not null
+     and v.mandate_id is distinct from case when s.payment_method = 'directDebit' then s.mandate_id end`)

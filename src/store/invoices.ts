@@ -1,80 +1,86 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { day, type LocalDate } from '../domain/localDate'
+import type { PlannedInvoice } from '../domain/invoicePlan'
+import type { LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
 import { asRows } from './asRows'
 import type { Transaction } from './transaction'
 
-export type InvoiceableSubscription = {
-  readonly id: number
-  readonly relation: number
-  readonly title: string
-  readonly priceCents: Cents
-  readonly period: 'month' | 'quarter' | 'year'
-  readonly startDate: LocalDate
-  readonly endDate: LocalDate | undefined
-  readonly invoicedUntilDate: LocalDate | undefined
-  readonly mandate: number | null
-  readonly instalmentCount: number
-}
+export type NewInvoice = PlannedInvoice & { readonly number: string }
 
-export type NewInvoice = {
-  readonly number: string
-  readonly subscription: number
-  readonly debtor: number
-  readonly mandate: number | null
-  readonly instalmentCount: number
-  readonly description: string
-  readonly invoiceDate: LocalDate
-  readonly dueDate: LocalDate
-  readonly periodStartDate: LocalDate
-  readonly periodEndDate: LocalDate
-  readonly totalCents: Cents
-}
-
-type SubscriptionRow = {
-  id: number; relation_id: number; title: string; price_cents: string; period: InvoiceableSubscription['period']
-  start_date: string; end_date: string | null; invoiced_until_date: string | null; mandate_id: number | null; instalment_count: number
-}
-
-/** Subscriptions with a period that began on or before the day and is not invoiced, in order of their ids; locked. */
-export async function subscriptionsToInvoice(tx: Transaction, today: LocalDate): Promise<readonly InvoiceableSubscription[]> {
-  const { rows } = await tx.execute<SubscriptionRow>(sql`
-    select s.id, s.relation_id, t.title, t.price_cents, t.period, s.start_date::text, s.end_date::text, s.invoiced_until_date::text,
-           case when s.payment_method = 'directDebit' then s.mandate_id end as mandate_id, s.instalment_count
-      from subscriptions s
-      join subscription_types t on t.id = s.type_id
-      join relations r on r.id = s.relation_id and r.status = 'active' and r.deceased_on is null
-     where coalesce(s.invoiced_until_date, s.start_date) <= ${today}
-       and (s.end_date is null or coalesce(s.invoiced_until_date, s.start_date) < s.end_date)
-     order by s.id
-       for update of s`)
-  return rows.map((row) => ({
-    id: row.id, relation: row.relation_id, title: row.title, priceCents: cents(Number(row.price_cents)), period: row.period,
-    startDate: day(row.start_date), endDate: row.end_date === null ? undefined : day(row.end_date),
-    invoicedUntilDate: row.invoiced_until_date === null ? undefined : day(row.invoiced_until_date),
-    mandate: row.mandate_id, instalmentCount: row.mandate_id === null ? 1 : row.instalment_count,
-  }))
-}
-
-/** Adds the invoices and moves each subscription's invoiced-until date along. One per subscription and period: the database holds it. */
+/** Adds invoices with their one line each, and returns their ids in order of the numbers. One per subscription and period: the database holds it. */
 export async function insertInvoices(tx: Transaction, invoices: readonly NewInvoice[]): Promise<readonly number[]> {
   const { rows } = await tx.execute<{ id: number }>(sql`
-    with given as (
+    with given as materialized (
       select * from ${asRows(invoices, {
-        number: 'text', subscription: 'int', debtor: 'int', mandate: 'int', instalmentCount: 'int', description: 'text',
-        invoiceDate: 'date', dueDate: 'date', periodStartDate: 'date', periodEndDate: 'date', totalCents: 'bigint' })}
+        number: 'text', subscription: 'int', debtor: 'int', mandate: 'int', instalmentCount: 'int', collectionDay: 'int', sendMethod: 'text', description: 'text', invoiceDate: 'date', dueDate: 'date',
+        periodStartDate: 'date', periodEndDate: 'date', totalCents: 'bigint', vat: 'text', vatCents: 'bigint', ledgerAccount: 'text', costCentre: 'text' })}
     ), inserted as (
-      insert into invoices (number, subscription_id, debtor_id, mandate_id, instalment_count, description, invoice_date, due_date,
-                            period_start_date, period_end_date, total_cents, open_cents, status, created_at, updated_at)
-      select number, subscription, debtor, mandate, "instalmentCount", description, "invoiceDate", "dueDate",
-             "periodStartDate", "periodEndDate", "totalCents", "totalCents", 'open', now(), now()
+      insert into invoices (kind, number, subscription_id, debtor_id, mandate_id, instalment_count, collection_day, send_method, description, invoice_date, due_date,
+                            period_start_date, period_end_date, total_cents, vat_cents, credited_cents, open_cents, status, reminder_count, created_at, updated_at)
+      select 'invoice', number, subscription, debtor, mandate, "instalmentCount", "collectionDay", "sendMethod", description, "invoiceDate", "dueDate",
+             "periodStartDate", "periodEndDate", "totalCents", "vatCents", 0, "totalCents", 'open', 0, now(), now()
         from given order by number
-      returning id, subscription_id, period_end_date
-    ), moved as (
-      update subscriptions s set invoiced_until_date = latest.until, updated_at = now()
-      from (select subscription_id, max(period_end_date) as until from inserted group by 1) latest
-       where s.id = latest.subscription_id
+      returning id, number
+    ), lines as (
+      insert into invoice_lines (invoice_id, position, description, quantity, amount_cents, vat, vat_cents, ledger_account, cost_centre, created_at, updated_at)
+      select i.id, 1, g.description, 1, g."totalCents", g.vat, g."vatCents", g."ledgerAccount", g."costCentre", now(), now()
+        from inserted i join given g on g.number = i.number order by i.id
     )
     select id from inserted order by id`)
   return rows.map(({ id }) => id)
+}
+
+export type NewCreditNote = {
+  readonly number: string
+  readonly invoice: number
+  readonly description: string
+  readonly invoiceDate: LocalDate
+  readonly lines: readonly { readonly position: number; readonly amountCents: Cents; readonly vatCents: Cents }[]
+}
+
+/** Adds a credit note: to the same debtor, with lines that point at those of the invoice by their position. What is open of the invoice follows by itself. */
+export async function insertCreditNote(tx: Transaction, { number, invoice, description, invoiceDate, lines }: NewCreditNote): Promise<number> {
+  const given = asRows(lines, { position: 'int', amountCents: 'bigint', vatCents: 'bigint' })
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    with sums as (select sum("amountCents") as total, sum("vatCents") as vat from ${given}), inserted as (
+      insert into invoices (kind, credit_of_id, number, subscription_id, debtor_id, instalment_count, send_method, description, invoice_date, due_date,
+                            total_cents, vat_cents, credited_cents, open_cents, status, reminder_count, created_at, updated_at)
+      select 'credit', i.id, ${number}, i.subscription_id, i.debtor_id, 1, i.send_method, ${description}, ${invoiceDate}::date, ${invoiceDate}::date,
+             sums.total, sums.vat, 0, 0, 'credited', 0, now(), now()
+        from invoices i, sums where i.id = ${invoice}
+      returning id
+    ), lines as (
+      insert into invoice_lines (invoice_id, position, description, quantity, amount_cents, vat, vat_cents, ledger_account, cost_centre, created_at, updated_at)
+      select inserted.id, l.position, l.description, 1, given."amountCents", l.vat, given."vatCents", l.ledger_account, l.cost_centre, now(), now()
+        from inserted, invoice_lines l join ${given} on given.position = l.position
+       where l.invoice_id = ${invoice}
+    )
+    select id from inserted`)
+  return Number(rows[0]?.id)
+}
+
+export type LockedInvoice = {
+  readonly id: number
+  readonly number: string
+  readonly kind: 'invoice' | 'credit'
+  readonly subscription: number | undefined
+  readonly totalCents: Cents
+  readonly creditedCents: Cents
+  readonly openCents: Cents
+}
+
+/** The invoice as it is now, locked until commit. */
+export async function lockInvoice(tx: Transaction, id: number): Promise<LockedInvoice | undefined> {
+  const { rows } = await tx.execute<{ id: number; number: string; kind: 'invoice' | 'credit'; subscription_id: number | null; total_cents: string; credited_cents: string; open_cents: string }>(sql`
+    select id, number, kind, subscription_id, total_cents, credited_cents, open_cents from invoices where id = ${id} for no key update`)
+  return rows.map((row) => ({
+    id: row.id, number: row.number, kind: row.kind, subscription: row.subscription_id ?? undefined,
+    totalCents: cents(Number(row.total_cents)), creditedCents: cents(Number(row.credited_cents)), openCents: cents(Number(row.open_cents)),
+  }))[0]
+}
+
+/** Debits of an invoice that the bank has or is about to get. */
+export async function countUnderWay(tx: Transaction, invoice: number): Promise<number> {
+  const { rows } = await tx.execute<{ count: string }>(sql`select count(*) as count from debit_instructions where invoice_id = ${invoice} and status in ('batched', 'submitted')`)
+  return Number(rows[0]?.count)
 }

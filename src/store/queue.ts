@@ -22,3 +22,10 @@ export async function enqueue<Q extends Queue>(tx: Transaction, queue: Q, work: 
   const boss = new PgBoss({ db: executeOn(tx), schema: 'pgboss', supervise: false, schedule: false, migrate: false })
   await boss.send(queue, work, { db: executeOn(tx), retryLimit: 10, retryDelay: 30, retryBackoff: true })
 }
+
+/** Puts as many pieces of work in the queue as there are, in a few statements. */
+export async function enqueueAll<Q extends Queue>(tx: Transaction, queue: Q, works: readonly QueuedWork[Q][]): Promise<void> {
+  if (works.length === 0) return
+  const boss = new PgBoss({ db: executeOn(tx), schema: 'pgboss', supervise: false, schedule: false, migrate: false })
+  await boss.insert(queue, works.map((data) => ({ data, retryLimit: 10, retryDelay: 30, retryBackoff: true })), { db: executeOn(tx) })
+}

@@ -1,18 +1,20 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { InstructionStatus } from '../domain/instructionStatus'
+import type { BatchStatus } from './batchLife'
 import type { LocalDate } from '../domain/localDate'
 import { lockBank, type Transaction } from './transaction'
 
-export type LockedInstruction = { readonly status: InstructionStatus; readonly groupStatus: 'open' | 'processed' | null }
+export type LockedInstruction = { readonly status: InstructionStatus; readonly groupStatus: 'open' | 'processed' | 'cancelled' | null; readonly batch: number | null; readonly batchStatus: BatchStatus | null }
 
 /** The instruction with its group, both locked until commit; behind the lock of the bank, which whoever books takes first too. */
 export async function lockInstruction(tx: Transaction, id: number): Promise<LockedInstruction | undefined> {
   await lockBank(tx)
   await tx.execute(sql`select 1 from debit_batch_groups where id = (select group_id from debit_instructions where id = ${id}) for update`)
-  const { rows } = await tx.execute<{ status: InstructionStatus; group_status: 'open' | 'processed' | null }>(sql`
-    select i.status, g.status as group_status from debit_instructions i left join debit_batch_groups g on g.id = i.group_id
+  const { rows } = await tx.execute<{ status: InstructionStatus; group_status: LockedInstruction['groupStatus']; batch_id: number | null; batch_status: BatchStatus | null }>(sql`
+    select i.status, g.status as group_status, i.batch_id, b.status as batch_status
+      from debit_instructions i left join debit_batch_groups g on g.id = i.group_id left join debit_batches b on b.id = i.batch_id
      where i.id = ${id} for update of i`)
-  return rows.map((row) => ({ status: row.status, groupStatus: row.group_status }))[0]
+  return rows.map((row) => ({ status: row.status, groupStatus: row.group_status, batch: row.batch_id, batchStatus: row.batch_status }))[0]
 }
 
 /** Marks it as dropped by the bank. The batch and its file stay as they were sent. */

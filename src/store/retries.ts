@@ -10,7 +10,9 @@ export type FailedInstruction = {
   readonly status: InstructionStatus
   readonly reason: string | null
   readonly amountCents: Cents
-  readonly deliveryLeadDays: number
+  readonly creditor: number
+  /** What the table of return reasons says of its reason; undefined for free text and codes that nobody knows. */
+  readonly mayRetry: boolean | undefined
   readonly isMandateActive: boolean
   readonly isRetried: boolean
   /** Whether the bank's total was booked: before that, a refusal can still be undone. */
@@ -19,25 +21,29 @@ export type FailedInstruction = {
   readonly openCents: Cents | undefined
 }
 
+/** A retry goes under the mandate that its pledge or invoice has by now: another one may have taken the place of the first. */
+const mandateNow = sql`coalesce(p.mandate_id, v.mandate_id, i.mandate_id)`
+
 /** The instruction with what decides whether it may be tried again; locked, with its invoice, until commit. */
 export async function lockFailedInstruction(tx: Transaction, id: number): Promise<FailedInstruction | undefined> {
   await tx.execute(sql`select 1 from invoices where id = (select invoice_id from debit_instructions where id = ${id}) for update`)
   const { rows } = await tx.execute<{
-    status: InstructionStatus; return_reason: string | null; amount_cents: string; delivery_lead_days: number; is_active: boolean; is_retried: boolean; is_booked: boolean | null; open: string | null
+    status: InstructionStatus; return_reason: string | null; may_retry: boolean | null; amount_cents: string; creditor_id: number; is_active: boolean; is_retried: boolean; is_booked: boolean | null; open: string | null
   }>(sql`
-    select i.status, i.return_reason, i.amount_cents, c.delivery_lead_days, m.status = 'active' as is_active,
+    select i.status, i.return_reason, reason.may_retry, i.amount_cents, i.creditor_id, m.status = 'active' as is_active,
            exists (select from debit_instructions r where r.retry_of_id = i.id and r.status <> 'cancelled') as is_retried,
            g.status = 'processed' as is_booked,
            v.open_cents - (select coalesce(sum(live.amount_cents), 0) from debit_instructions live
                             where live.invoice_id = v.id and live.status in ('planned', 'batched', 'submitted')) as open
       from debit_instructions i
-      join creditors c on c.id = i.creditor_id
-      join mandates m on m.id = i.mandate_id
+      left join return_reasons reason on reason.code = i.return_reason
       left join debit_batch_groups g on g.id = i.group_id
       left join invoices v on v.id = i.invoice_id
+      left join pledges p on p.id = i.pledge_id
+      join mandates m on m.id = ${mandateNow}
      where i.id = ${id} for update of i`)
   return rows.map((row) => ({
-    status: row.status, reason: row.return_reason, amountCents: cents(Number(row.amount_cents)), deliveryLeadDays: row.delivery_lead_days,
+    status: row.status, reason: row.return_reason, mayRetry: row.may_retry ?? undefined, amountCents: cents(Number(row.amount_cents)), creditor: row.creditor_id,
     isMandateActive: row.is_active, isRetried: row.is_retried, isGroupBooked: row.is_booked === true, openCents: row.open === null ? undefined : cents(Number(row.open)),
   }))[0]
 }
@@ -48,9 +54,13 @@ export async function insertRetry(tx: Transaction, of: number, collectionDate: L
   const { rows } = await tx.execute<{ id: number }>(sql`
     insert into debit_instructions (end_to_end_id, creditor_id, mandate_id, debtor_id, pledge_id, invoice_id, instalment, amount_cents,
       collection_date, original_collection_date, sequence_type, description, status, retry_of_id, created_at, updated_at)
-    select ${reference}, creditor_id, mandate_id, debtor_id, pledge_id, invoice_id, instalment, amount_cents,
-           ${collectionDate}::date, original_collection_date, sequence_type, description, 'planned', id, now(), now()
-      from debit_instructions where id = ${of}
+    select ${reference}, m.creditor_id, m.id, m.debtor_id, i.pledge_id, i.invoice_id, i.instalment, i.amount_cents,
+           ${collectionDate}::date, i.original_collection_date, case when m.type = 'oneOff' then 'OOFF' else 'RCUR' end, i.description, 'planned', i.id, now(), now()
+      from debit_instructions i
+      left join invoices v on v.id = i.invoice_id
+      left join pledges p on p.id = i.pledge_id
+      join mandates m on m.id = ${mandateNow}
+     where i.id = ${of}
     returning id`)
   return Number(rows[0]?.id)
 }

@@ -28,6 +28,11 @@ export const readConnection = (req: PayloadRequest): Transaction => ({
   execute: async <T extends Record<string, unknown>>(query: SQL) => ((await sessionOf(req))?.db ?? adapterOf(req).drizzle).execute<T>(query),
 })
 
+/** Another connection, whatever transaction the request is in: what is written there stays when that one is rolled back. */
+export const outsideTransaction = (req: PayloadRequest): Transaction => ({
+  execute: <T extends Record<string, unknown>>(query: SQL) => adapterOf(req).drizzle.execute<T>(query),
+})
+
 /** Runs the work in the request's transaction, or in a new one that commits when the work is done and rolls back when it throws. */
 export async function inTransaction<T>(req: PayloadRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const isOurs = await initTransaction(req)
@@ -46,6 +51,25 @@ export async function inSavepoint<T>(req: PayloadRequest, work: (tx: Transaction
   const session = await sessionOf(req)
   if (!session) throw new Error('A savepoint needs a transaction')
   return session.db.transaction(work)
+}
+
+/** Does the work as if it were real, gives its answer, and undoes whatever it did: for showing what would happen. */
+export async function inUndone<T>(req: PayloadRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const undoing = new Undone<T>()
+  try {
+    return await inSavepoint(req, async (tx) => {
+      undoing.answer = await work(tx)
+      throw undoing
+    })
+  } catch (error) {
+    if (error === undoing && undoing.answer !== undefined) return undoing.answer
+    throw error
+  }
+}
+
+/** Thrown to leave a savepoint without keeping it. */
+class Undone<T> extends Error {
+  answer: T | undefined
 }
 
 /** Holds a lock by name until the transaction ends; works behind a connection pooler as well. */

@@ -2,6 +2,7 @@ import { day, type LocalDate } from '../../src/domain/localDate'
 import { sumCents, type Cents } from '../../src/domain/money'
 import { euroAmountOf } from '../../src/formats/camtValues'
 import { childAt, piecesOf, readXml, textAt, type XmlElement } from '../../src/formats/xmlReader'
+import { expectValidPain008 } from '../formats/validPain008'
 
 /** A collection as the bank took it in. */
 export type Order = {
@@ -21,7 +22,7 @@ export type OrderGroup = {
   readonly orders: readonly Order[]
 }
 
-/** What a bank reads in a pain.008 file, with a reader of its own and no mercy for a wrong control sum. */
+/** What a bank reads in a pain.008 file, with a reader of its own and no mercy for a wrong control sum, nor for what a schema has against it. */
 export function receivedOrders(pain008: string): readonly OrderGroup[] {
   const groups: OrderGroup[] = []
   let messageId = ''
@@ -38,6 +39,7 @@ export function receivedOrders(pain008: string): readonly OrderGroup[] {
       parts = []
     },
   })
+  expectValidPain008(pain008)
   return groups
 }
 

@@ -37,12 +37,12 @@ describe('latestDeliveryDate (domain §7.3, sepa §6.2)', () => {
 
 describe('earliestCollectionDate (domain §8.4)', () => {
   it.each([['2025-04-22', 2, '2025-04-24'], ['2026-11-28', 1, '2026-12-01'], ['2026-11-27', 1, '2026-11-30'], ['2026-11-27', 0, '2026-11-27']])(
-    'on %s with %i days is %s', (today, leadDays, expected) => expect(earliestCollectionDate(day(today), leadDays)).toBe(expected))
+    'on %s with %i days is %s', (today, leadDays, expected) => expect(earliestCollectionDate({ today: day(today), time: '09:00' }, { deliveryLeadDays: leadDays, cutOffTime: '12:00' })).toBe(expected))
 
   it('is the first date that can still be delivered, on every day of six years', () => {
     for (let today = day('2025-01-01'); today < '2031-01-01'; today = addDays(today, 1)) {
       for (const leadDays of [0, 1, 2, 5]) {
-        const earliest = earliestCollectionDate(today, leadDays)
+        const earliest = earliestCollectionDate({ today, time: '09:00' }, { deliveryLeadDays: leadDays, cutOffTime: '12:00' })
         expect(latestDeliveryDate(earliest, leadDays) >= today).toBe(true)
         const before = addBankingDays(earliest, -1)
         expect(before < today || latestDeliveryDate(before, leadDays) < today).toBe(true)

@@ -1,7 +1,7 @@
 import { day } from '../../src/domain/localDate'
 import { cents } from '../../src/domain/money'
 import { endToEndId } from '../../src/formats/identifiers'
-import type { Pain008Group, Pain008Instruction, Pain008Message } from '../../src/formats/pain008'
+import { pain008, type Pain008Group, type Pain008Instruction, type Pain008Message } from '../../src/formats/pain008'
 
 /** A collection from J. de Vries, changed where the test wants. */
 export const instruction = (sequence: number, changes: Partial<Pain008Instruction> = {}): Pain008Instruction => ({
@@ -19,3 +19,12 @@ export const message = (...groups: readonly Pain008Group[]): Pain008Message => (
   messageId: 'V261123-7K3QX0ZD', createdAt: new Date('2026-11-23T08:15:00Z'),
   creditor: { name: 'Stichting Voorbeeld', creditorId: 'NL51ZZZ405365330000', iban: 'NL91ABNA0417164300', bic: 'ABNANL2A' }, groups,
 })
+
+/** What changes in an instruction for a debtor in Zürich. */
+export const swiss = {
+  debtorIban: 'CH9300762011623852957',
+  debtorAddress: { street: 'Bahnhofstraße', houseNumber: '1', postcode: '8001', town: 'Zürich', country: 'CH' },
+} satisfies Partial<Pain008Instruction>
+
+/** The text of a file. */
+export const written = (file: Pain008Message): string => [...pain008(file)].join('')

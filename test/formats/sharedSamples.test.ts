@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../src/domain/localDate'
 import { cents, sumCents } from '../../src/domain/money'
 import { readCamt053 } from '../../src/formats/camt053'
+import { readPain002 } from '../../src/formats/pain002'
 import { pain008 } from '../../src/formats/pain008'
 import { decodeXml } from '../../src/formats/xmlEncoding'
 import { group, instruction, message } from './debitMessages'
@@ -32,6 +33,18 @@ const refusals: Readonly<Record<string, string>> = {
   'genkgo-camt__camt053.v2.wrong.xml': 'CAMT_NO_STATEMENT',
   'jasperkrijgsman-dutch-sepa-iso20022__camt.053.001.02.xml': 'CURRENCY_NOT_EUR',
   'newinnovations-camt053__example-camt053-b.xml': 'CURRENCY_NOT_EUR',
+}
+
+/** Per status report: the original message, the status and reason of the file, and of every group with its transactions. */
+const reports: Readonly<Record<string, readonly unknown[]>> = {
+  'moov-io-iso20022__pain002-chdd-cor1_p_ch2909000000250094239_1110097483_0_2018031317221082.xml': ['MsgId-CHDD-Musterfile', undefined, undefined, ['PmtInfId-CHDD-1', 'ACCP', undefined]],
+  'moov-io-iso20022__pain002-epo_p_0_0_0_2018031510491259.xml': ['MsgId-001', 'ACTC', undefined],
+  'moov-io-iso20022__pain002-epo_p_0_0_0_2018032614401842.xml': ['MsgId-005', 'RJCT', 'AM10'],
+  'moov-io-iso20022__pain002-epo_p_ch2909000000250094239_1109800799_0_2018032612092784.xml':
+    ['MsgId-006', undefined, undefined, ['PmtInfId-006-01', 'RJCT', 'NARR', ['EndToEndId-006-01-01', 'InstrId-006-01-01', 'RJCT', 'AC01']]],
+  'moov-io-iso20022__pain002-epo_p_ch5109000000250092291_1110097605_0_2018031511252307.xml':
+    ['MsgId-001', undefined, undefined, ['PmtInfId-001-03', 'PART', undefined, ['EndToEndId-001-03-04', 'InstrId-001-03-04', 'RJCT', 'AC01']]],
+  'own__pain.002.001.10_PART_one_RJCT_AC01.xml': ['VOLO-20261123-000042', 'PART', undefined, ['VOLO-20261123-000042-1', 'PART', undefined, ['C0000001235', undefined, 'RJCT', 'AC01']]],
 }
 
 function withoutSamples() {
@@ -67,12 +80,23 @@ function withSamples(data: string) {
         [1_000, undefined, undefined, undefined, undefined, 'A. de Groot'],
       ])
     })
+    it('are all known status reports', () => {
+      expect(readdirSync(join(folder, 'pain002')).filter((file) => file.endsWith('.xml')).toSorted()).toEqual(Object.keys(reports).toSorted())
+    })
+    it.each(Object.entries(reports))('sepa §10.3: %s', (file, expected) => {
+      const report = readPain002(decodeXml(readFileSync(join(folder, 'pain002', file))))
+      expect([report.originalMessageId, report.groupStatus, report.groupReason, ...report.groups.map((one) => [
+        one.originalPaymentInformationId, one.status, one.reason, ...one.transactions.map((transaction) => [
+          transaction.originalEndToEndId, transaction.originalInstructionId, transaction.status, transaction.reason,
+        ]),
+      ])]).toEqual(expected)
+    })
     it('hold the pain.008.001.08 that is written for the same collections', () => {
       const golden = readFileSync(join(folder, 'pain008', 'own__pain.008.001.08_two_tx_smnda_nonEEA.xml'), 'utf8')
       const file = { ...message(group([
         instruction(1, { endToEndId: 'C0000001234', mandateReference: 'M-2024-00017', remittance: 'Contributie 2026 factuur 2026-0815' }),
         instruction(2, {
-          endToEndId: 'C0000001235', mandateReference: 'M-2024-00018', signedOn: day('2024-03-02'), amountCents: cents(1_250), hasNewAccount: true,
+          endToEndId: 'C0000001235', mandateReference: 'M-2024-00018', signedOn: day('2024-03-02'), amountCents: cents(1_250), formerIban: 'NL44RABO0123456789',
           debtorName: 'Anna Müller', debtorIban: 'CH9300762011623852957', debtorBic: 'UBSWCHZH80A', remittance: 'Donatie november',
           debtorAddress: { street: 'Bahnhofstrasse', houseNumber: '1', postcode: '8001', town: 'Zürich', country: 'CH' },
         }),

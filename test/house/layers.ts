@@ -37,6 +37,6 @@ export function layerOf(path: string): string | undefined {
 /** Layers that only compute: what they import from outside the house is written down here too. */
 export const pureLayers: Readonly<Record<string, readonly RegExp[]>> = {
   domain: [],
-  formats: [/^ibantools$/, /^saxes$/, /^xmlbuilder2$/, /^csv-parse(\/|$)/, /^zod$/, /^node:stream$/],
+  formats: [/^ibantools$/, /^saxes$/, /^xmlbuilder2$/, /^csv-parse(\/|$)/, /^zod$/, /^node:stream$/, /^pdfkit$/],
   rules: [/^zod$/, /^@payloadcms\/db-postgres\/drizzle(\/|$)/],
 }

@@ -39,7 +39,7 @@ describe('one instruction of ten that the bank dropped in silence (REJ)', () => 
     expect(await bank.linesOf(world)).toEqual([{ amount: 22_500, status: 'processed', kind: 'batchTotal' }])
     expect(await bank.batchStatus(world)).toEqual(['processed'])
     await expect(undoRefusal(await bank.reqNow(), seventh?.id ?? 0)).rejects.toMatchObject({ code: 'BATCH_ALREADY_PROCESSED' })
-    await expect(refuseInstruction(await bank.reqNow(), { instruction: after[0]?.id ?? 0, reason: '', today: collected })).rejects.toMatchObject({ code: 'BATCH_ALREADY_PROCESSED' })
+    await expect(refuseInstruction(await bank.reqNow(), { instruction: after[0]?.id ?? 0, reason: '', today: collected, now: new Date(`${collected}T08:00:00Z`) })).rejects.toMatchObject({ code: 'BATCH_ALREADY_PROCESSED' })
   })
 
   it('leaves an invoice open when that was what it was for', async () => {

@@ -49,7 +49,7 @@ describe('generating instructions', () => {
     const { creditor, donor, mandate, fund } = await collecting.donorAtOwnCreditor()
     await collecting.build.pledge(donor, fund, { mandate, startDate: '2026-01-31' })
     expect(await collecting.generate('2026-01-01', '2026-03-31')).toMatchObject({ created: 3 })
-    expect(await collecting.generate('2026-01-01', '2026-03-31')).toEqual({ created: 0, cancelled: 0 })
+    expect(await collecting.generate('2026-01-01', '2026-03-31')).toEqual({ created: 0, cancelled: 0, skipped: [] })
     expect((await collecting.instructionsAt(creditor)).map(({ original, collected, instalment }) => [instalment, original, collected])).toEqual([
       [1, '2026-01-31', '2026-02-02'], [2, '2026-02-28', '2026-03-02'], [3, '2026-03-31', '2026-03-31'],
     ])
@@ -88,7 +88,7 @@ describe('generating instructions', () => {
     await kring.payload.update({ collection: 'pledges', id, data: change })
     await collecting.generate('2026-01-01', '2026-03-31')
     expect((await collecting.instructionsAt(creditor)).filter(({ status }) => status === 'planned').map(({ original, amount }) => [original, amount])).toEqual(expected)
-    expect(await collecting.generate('2026-01-01', '2026-03-31')).toEqual({ created: 0, cancelled: 0 })
+    expect(await collecting.generate('2026-01-01', '2026-03-31')).toEqual({ created: 0, cancelled: 0, skipped: [] })
   })
 
   it('cancels what a terminated mandate was for, and plans it again under a new one', async () => {
@@ -96,9 +96,9 @@ describe('generating instructions', () => {
     const pledge = await collecting.build.pledge(donor, fund, { mandate, startDate: '2026-01-31' })
     await collecting.generate('2026-01-01', '2026-02-28')
     await kring.payload.update({ collection: 'mandates', id: mandate, data: { status: 'terminated' } })
-    expect(await collecting.generate('2026-01-01', '2026-02-28')).toEqual({ created: 0, cancelled: 2 })
+    expect(await collecting.generate('2026-01-01', '2026-02-28')).toEqual({ created: 0, cancelled: 2, skipped: [] })
     await kring.payload.update({ collection: 'pledges', id: pledge, data: { mandate: await collecting.build.mandate(creditor, donor, { type: 'oneOff' }), frequency: 'once' } })
-    expect(await collecting.generate('2026-01-01', '2026-02-28')).toEqual({ created: 1, cancelled: 0 })
+    expect(await collecting.generate('2026-01-01', '2026-02-28')).toEqual({ created: 1, cancelled: 0, skipped: [] })
     expect((await collecting.instructionsAt(creditor)).map(({ status, sequence_type }) => `${status} ${sequence_type}`)).toEqual(['cancelled RCUR', 'cancelled RCUR', 'planned OOFF'])
   })
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => kring.destroy())
 
 const tuesday = day('2026-03-17')
-const retry = async (instruction: number) => retryInstruction(await bank.reqNow(tuesday), { instruction, today: tuesday })
+const retry = async (instruction: number) => retryInstruction(await bank.reqNow(tuesday), { instruction, today: tuesday, now: new Date(`${tuesday}T08:00:00Z`) })
 
 /** The first instruction of a world, sent back by the debtor's bank on the day after collection. */
 async function sentBack(world: World, reason: string): Promise<number> {

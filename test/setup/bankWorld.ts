@@ -36,7 +36,7 @@ export function bankStories(payload: Payload) {
   const amountsOf = async (query: string, values: readonly unknown[]) => (await rows<{ amount: number }>(query, values)).map(({ amount }) => amount)
 
   async function handOver(creditor: number, bank: SimulatedBank): Promise<void> {
-    const { batches } = await createBatches(await reqNow(), { creditor, until: addDays(collected, -3), shiftLate: false, now: new Date('2026-03-02T08:00:00Z'), today: announced, random: () => randomBytes(5) })
+    const { batches } = await createBatches(await reqNow(), { creditor, until: addDays(collected, -3), now: new Date('2026-03-02T08:00:00Z'), today: announced, random: () => randomBytes(5) })
     for (const { id } of batches) bank.receive((await handOutBatchFile(await reqNow(), id)).bytes.toString())
   }
 

@@ -80,7 +80,7 @@ export async function twoMonthsOfBusiness(payload: Payload, cast: Cast, today: L
   await whatTheOrganisationKeeps(payload, cast, then)
   await invoiceSubscriptions(await req(), then)
   await generateInstructions(await req(), { today: then, until: addDays(then, 20) })
-  const { batches } = await createBatches(await req(), { creditor, until: addDays(then, 20), shiftLate: false, now: new Date(), today: then, random: () => randomBytes(5) })
+  const { batches } = await createBatches(await req(), { creditor, until: addDays(then, 20), now: new Date(), today: then, random: () => randomBytes(5) })
   const bank = simulatedBank({ seed: 1 })
   for (const { id } of batches) bank.receive((await handOutBatchFile(await req(), id)).bytes.toString())
   const days = await rowsOf<{ day: LocalDate }>(payload, 'select distinct collection_date::text as day from debit_batch_groups order by 1')

@@ -8,7 +8,7 @@ import { buildersFor, reqOn, rowsOf, testIban } from './builders'
 
 type Data = Readonly<Record<string, unknown>>
 export type Planned = readonly (readonly [date: string, amountCents: number])[]
-export type InstructionRow = { id: number; amount: number; collected: LocalDate; original: LocalDate; status: InstructionStatus; batch_id: number | null; instalment: number; sequence_type: string }
+export type InstructionRow = { id: number; amount: number; collected: LocalDate; original: LocalDate; status: InstructionStatus; batch_id: number | null; group_id: number | null; instalment: number; sequence_type: string }
 
 /** Amounts in euros, all for 2 March 2026. */
 export const euros = (...amounts: readonly number[]): Planned => amounts.map((euro) => ['2026-03-02', euro * 100])
@@ -31,12 +31,12 @@ export function collectingStories(payload: Payload) {
   }
 
   const instructionsAt = (creditor: number) => rowsOf<InstructionRow>(payload, `
-    select id, amount_cents::int as amount, collection_date::text as collected, original_collection_date::text as original, status, batch_id, instalment, sequence_type
+    select id, amount_cents::int as amount, collection_date::text as collected, original_collection_date::text as original, status, batch_id, group_id, instalment, sequence_type
       from debit_instructions where creditor_id = $1 order by id`, [creditor])
   return {
     build, generate, donorAtOwnCreditor, instructionsAt,
     batch: async (creditor: number, today: string, rest: Partial<CreateBatches> = {}): Promise<CreatedBatches> => createBatches(await reqOn(payload, day(today)), {
-      creditor, until: addDays(day(today), 60), shiftLate: false, now: new Date(`${today}T09:15:00Z`), today: day(today), random: () => randomBytes(5), ...rest,
+      creditor, until: addDays(day(today), 60), now: new Date(`${today}T09:15:00Z`), today: day(today), random: () => randomBytes(5), ...rest,
     }),
     /** A creditor at which these amounts are planned on these days, each of a pledge of its own. */
     planned: async (amounts: Planned, creditorRest: Data = {}, mandateRest: Data = {}): Promise<number> => {
@@ -49,6 +49,7 @@ export function collectingStories(payload: Payload) {
       await generate(dates[0] ?? '', dates.at(-1) ?? '')
       return creditor
     },
-    amountsByBatch: async (creditor: number) => Object.values(Object.groupBy((await instructionsAt(creditor)).filter(({ batch_id }) => batch_id !== null), ({ batch_id }) => String(batch_id))).map((group) => group?.map(({ amount }) => amount / 100)),
+    /** What the bank sees as batches: the payment groups, in order. */
+    amountsByGroup: async (creditor: number) => Object.values(Object.groupBy((await instructionsAt(creditor)).filter(({ group_id }) => group_id !== null), ({ group_id }) => String(group_id))).map((group) => group?.map(({ amount }) => amount / 100)),
   }
 }

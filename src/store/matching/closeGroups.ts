@@ -13,7 +13,7 @@ const closeGroups = (tx: Transaction, which: SQL): Promise<unknown> => tx.execut
   with closed as (
     update debit_batch_groups g set status = 'processed', updated_at = now()
       from debit_batches b
-     where b.id = g.batch_id and b.status = 'submitted' and g.status = 'open' and ${which}
+     where b.id = g.batch_id and b.status in ('downloaded', 'submitted') and g.status = 'open' and ${which}
     returning g.id, g.batch_id
   )
   update debit_batches b set status = 'processed', updated_at = now()

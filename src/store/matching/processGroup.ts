@@ -1,15 +1,18 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import { DomainError } from '../../domain/domainError'
 import { cents, euroAmount } from '../../domain/money'
+import { donorTypeOn } from '../donorTypes'
+import { forgetReturnPoints } from '../returnPoints'
 import type { Transaction } from '../transaction'
 import { closeGroup } from './closeGroups'
 import type { ReceivedGroup } from './totals'
 
 /**
  * Books the total of a group: every instruction that the bank did not drop is collected, pledges give donations,
- * invoices get payments. Throws TOTAL_DIFFERS, undoing all, when that does not add up to what came in (R-COL-2).
+ * invoices get payments. Who paid has no return points any more. Throws TOTAL_DIFFERS, undoing all, when that does not add up to what came in (R-COL-2).
  */
 export async function processGroup(tx: Transaction, { group, receivedOn }: ReceivedGroup): Promise<void> {
+  const donorType = await donorTypeOn(tx, receivedOn)
   const { rows: [sums] } = await tx.execute<{ booked: string; received: string }>(sql`
     with line as (
       update bank_transactions set status = 'processed', kind = 'batchTotal', updated_at = now()
@@ -18,8 +21,8 @@ export async function processGroup(tx: Transaction, { group, receivedOn }: Recei
       update debit_instructions set status = 'collected', updated_at = now()
        where group_id = ${group} and status = 'submitted' returning id, pledge_id, invoice_id, debtor_id, amount_cents
     ), donated as (
-      insert into donations (received_on, donor_id, fund_id, pledge_id, amount_cents, source, instruction_id, transaction_id, created_at, updated_at)
-      select ${receivedOn}::date, c.debtor_id, p.fund_id, p.id, c.amount_cents, 'directDebit', c.id, (select min(id) from line), now(), now()
+      insert into donations (received_on, donor_id, fund_id, pledge_id, amount_cents, source, instruction_id, transaction_id, donor_type_id, created_at, updated_at)
+      select ${receivedOn}::date, c.debtor_id, p.fund_id, p.id, c.amount_cents, 'directDebit', c.id, (select min(id) from line), ${donorType(sql`c.debtor_id`)}, now(), now()
         from collected c join pledges p on p.id = c.pledge_id order by c.id
       returning amount_cents
     ), paid as (
@@ -32,5 +35,6 @@ export async function processGroup(tx: Transaction, { group, receivedOn }: Recei
            (select coalesce(sum(amount_cents), 0) from line) as received`)
   const [booked, received] = [cents(Number(sums?.booked)), cents(Number(sums?.received))]
   if (booked !== received) throw new DomainError('TOTAL_DIFFERS', { booked: euroAmount(booked), received: euroAmount(received) })
+  await forgetReturnPoints(tx, group)
   await closeGroup(tx, group)
 }

@@ -26,7 +26,7 @@ export async function recogniseGroups(tx: Transaction): Promise<void> {
       select t.id, min(g.id) as group_id
         from ${recognisableLines} t
         join bank_statements s on s.id = t.statement_id
-        join debit_batches b on b.creditor_id = s.creditor_id and b.status = 'submitted'
+        join debit_batches b on b.creditor_id = s.creditor_id and b.status in ('downloaded', 'submitted')
         join debit_batch_groups g on g.batch_id = b.id and g.status = 'open'
         join expected e on e.id = g.id and e.expected_cents = t.amount_cents
        where t.group_id is null and t.amount_cents > 0 and t.payment_information_id is null
@@ -46,7 +46,7 @@ export async function groupsWithTheirTotal(tx: Transaction): Promise<readonly Re
     with expected as (${expectedByGroup})
     select g.id, max(t.booking_date)::text as received_on
       from debit_batch_groups g
-      join debit_batches b on b.id = g.batch_id and b.status = 'submitted'
+      join debit_batches b on b.id = g.batch_id and b.status in ('downloaded', 'submitted')
       join expected e on e.id = g.id
       join bank_transactions t on t.group_id = g.id and t.status = 'open' and t.amount_cents > 0
      where g.status = 'open'

@@ -39,6 +39,14 @@ alter table mandates
 alter table mandate_changes add constraint mandate_changes_something check ((former_reference, former_iban, former_holder) <> (reference, iban, holder));
 create trigger mandate_changes_append_only before update or delete or truncate on mandate_changes for each statement execute function refuse_change();
 
+-- A mandate that ended stays ended, from the day that it did (R-MAN-1).
+create function keep_ended_mandate() returns trigger language plpgsql as $$
+begin
+  raise exception using errcode = '23514', constraint = 'mandates_stay_ended', message = 'A mandate that ended stays ended';
+end $$;
+create trigger mandates_stay_ended before update of status, ended_on on mandates for each row
+  when (old.status = 'terminated' and row(old.status, old.ended_on) is distinct from row(new.status, new.ended_on)) execute function keep_ended_mandate();
+
 -- Whoever changes the account, the holder or the reference of a mandate that was collected with writes down what it was (sepa §7.1).
 create or replace function keep_used_mandate() returns trigger language plpgsql as $$
 begin

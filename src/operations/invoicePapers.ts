@@ -1,0 +1,42 @@
+import { nextBankingDay } from '../domain/bankingDays'
+import { DomainError } from '../domain/domainError'
+import { firstOnAnchor, instalmentDates } from '../domain/instalments'
+import type { LocalDate } from '../domain/localDate'
+import { cents, splitEvenly, type Cents } from '../domain/money'
+import { invoicesPdf, type InvoicePaper, type PaperPayment } from '../formats/invoicePdf'
+import { paperFacts, type PaperFacts } from '../store/invoicePapers'
+import type { Transaction } from '../store/transaction'
+
+export type PdfFile = { readonly name: string; readonly bytes: Buffer }
+
+/** More than this in one file is too much to print at a time. */
+export const mostOnPaper = 500
+
+/** One or more invoices or credit notes as a PDF. Throws INVOICE_GONE where there is none, PRINT_TOO_MANY above 500. */
+export async function invoicePapers(tx: Transaction, invoices: readonly number[]): Promise<PdfFile> {
+  if (invoices.length > mostOnPaper) throw new DomainError('PRINT_TOO_MANY', { max: mostOnPaper })
+  const facts = await paperFacts(tx, invoices)
+  const [first] = facts
+  if (!first) throw new DomainError('INVOICE_GONE')
+  return { name: facts.length === 1 ? `${first.number}.pdf` : `facturen-${first.number}-en-${facts.length - 1}-meer.pdf`, bytes: await invoicesPdf(facts.map(toPaper)) }
+}
+
+const toPaper = (facts: PaperFacts): InvoicePaper => ({
+  kind: facts.kind, number: facts.number, invoiceDate: facts.invoiceDate, dueDate: facts.dueDate, lines: facts.lines, payment: paymentOf(facts),
+  sender: facts.sender, senderIban: facts.senderIban, debtorName: facts.debtorName, debtorNumber: facts.debtorNumber, address: facts.address,
+})
+
+function paymentOf(facts: PaperFacts): PaperPayment {
+  if (facts.kind === 'credit') return { kind: 'credit', of: facts.creditOf ?? '' }
+  if (facts.openCents <= 0) return { kind: 'settled' }
+  if (!facts.mandate) return { kind: 'transfer', amountCents: facts.openCents, iban: facts.senderIban, dueDate: facts.dueDate }
+  return { kind: 'debit', mandateReference: facts.mandate.reference, creditorId: facts.mandate.creditorId, iban: facts.mandate.iban, debits: facts.debits.length > 0 ? facts.debits : debitsToCome(facts) }
+}
+
+/** The debits as they will be planned, as long as none is. */
+function debitsToCome({ dueDate, collectionDay, instalmentCount, openCents }: PaperFacts): readonly { readonly date: LocalDate; readonly amountCents: Cents }[] {
+  const count = Math.min(instalmentCount, openCents)
+  const amounts = splitEvenly(openCents, count)
+  const first = collectionDay === undefined ? dueDate : firstOnAnchor(dueDate, collectionDay)
+  return instalmentDates(first, count, 1, collectionDay).map((date, index) => ({ date: nextBankingDay(date), amountCents: amounts[index] ?? cents(0) }))
+}

@@ -1,0 +1,94 @@
+import { earliestCollectionDate, lastCollectionDateDueBy, nextBankingDay, type Moment } from '../domain/bankingDays'
+import { planBatches } from '../domain/batchPlan'
+import type { BatchPlan, LimitReason } from '../domain/debitBatch'
+import { DomainError } from '../domain/domainError'
+import { addMonths, amsterdamDateTime, type LocalDate } from '../domain/localDate'
+import { cents, type Cents } from '../domain/money'
+import { lockCreditor, type Creditor } from '../store/creditors'
+import { eachDueInstruction, usedLimits, type Selection } from '../store/dueInstructions'
+import { cancelStaleInstructions, lockInstructions } from '../store/instructions'
+import type { Transaction } from '../store/transaction'
+import { dueColumns } from './dueColumns'
+import type { LeaveReason } from './reasonToLeave'
+
+/** What is asked to be collected: everything that has to be at the bank by `until`, or what was chosen of it. */
+export type Wanted = Selection & {
+  readonly creditor: number
+  readonly until: LocalDate
+  /** What was on screen when everything, or everything but some, was chosen: another count or sum is told rather than collected. */
+  readonly expected?: { readonly count: number; readonly totalCents: number } | undefined
+  /** Consent to collect late ones on this day instead. */
+  readonly shiftTo?: LocalDate | undefined
+  readonly now: Date
+  readonly today: LocalDate
+}
+
+export type LeftOut = { readonly instruction: number; readonly amountCents: Cents; readonly reason: LeaveReason | LimitReason | 'NO_LONGER_DUE' }
+export type LeftCount = { readonly reason: LeftOut['reason']; readonly count: number; readonly totalCents: Cents }
+
+export type PlannedDue = {
+  readonly creditor: Creditor
+  readonly plan: BatchPlan
+  /** The instruction of each row of the plan. */
+  readonly ids: Int32Array
+  readonly left: readonly LeftOut[]
+  /** How many could not be made on their own day, the first day that can, and the day to which they go. */
+  readonly late: number
+  readonly earliest: LocalDate
+  readonly lateDate: LocalDate
+}
+
+/**
+ * Plans what is wanted within the limits of the bank, alone and with the creditor locked. What ended meanwhile is
+ * cancelled rather than collected; late ones are planned on the day that `shiftTo` names or on the first that can be made.
+ * Throws NOTHING_TO_COLLECT, and SELECTION_CHANGED or SELECTION_DIFFERS when others changed what was on screen.
+ */
+export async function planDue(tx: Transaction, wanted: Wanted): Promise<PlannedDue> {
+  const creditor = await lockCreditor(tx, wanted.creditor)
+  if (!creditor) throw new DomainError('CREDITOR_UNKNOWN')
+  const farthest = addMonths(wanted.today, 12)
+  if (wanted.until > farthest) throw new DomainError('UNTIL_TOO_FAR', { date: farthest })
+  await lockInstructions(tx)
+  const cancelled = await cancelStaleInstructions(tx)
+  const chosen = wanted.instructions && new Set(wanted.instructions)
+  const gone = chosen ? cancelled.filter(({ id }) => chosen.has(id)) : []
+  const earliest = earliestCollectionDate(momentOf(wanted), creditor)
+  const lateDate = wanted.shiftTo === undefined || wanted.shiftTo < earliest ? earliest : nextBankingDay(wanted.shiftTo)
+  if (lateDate > farthest) throw new DomainError('UNTIL_TOO_FAR', { date: farthest })
+  const columns = dueColumns({ earliest, lateDate, messageVersion: creditor.messageVersion })
+  await eachDueInstruction(tx, { creditor: creditor.id, until: lastCollectionDateDueBy(wanted.until, creditor.deliveryLeadDays), earliest: lateDate, selection: wanted }, columns.add)
+  const due = columns.done()
+  refuseChangedSelection(wanted, { count: due.count, totalCents: due.totalCents, gone: gone.length })
+  const plan = planBatches(due.columns, creditor, await usedLimits(tx, creditor.id, due.firstDate ?? wanted.today))
+  const left: readonly LeftOut[] = [
+    ...gone.map(({ id, amountCents }) => ({ instruction: id, amountCents, reason: 'NO_LONGER_DUE' as const })),
+    ...due.unfit,
+    ...plan.left.map(({ row, reason }) => ({ instruction: due.ids[row] ?? 0, amountCents: cents(due.columns.amountCents[row] ?? 0), reason })),
+  ]
+  return { creditor, plan, ids: due.ids, left, late: due.late, earliest, lateDate }
+}
+
+/** The moment of delivery: the business day, and the time on the clock of Amsterdam. */
+export const momentOf = ({ today, now }: { readonly today: LocalDate; readonly now: Date }): Moment => ({ today, time: amsterdamDateTime(now).slice(11, 16) })
+
+type Found = { readonly count: number; readonly totalCents: number; readonly gone: number }
+
+/** What somebody else took, paid or added since the screen was opened is told, not collected or left unseen. */
+function refuseChangedSelection({ instructions, expected }: Wanted, { count, totalCents, gone }: Found): void {
+  const taken = instructions ? new Set(instructions).size - count - gone : 0
+  if (taken > 0) throw new DomainError('SELECTION_CHANGED', { count: taken })
+  if (count === 0 && gone === 0) throw new DomainError('NOTHING_TO_COLLECT')
+  if (expected && !instructions && (expected.count !== count || expected.totalCents !== totalCents)) throw new DomainError('SELECTION_DIFFERS', { expected: expected.count, count })
+}
+
+/** How many stay behind for each reason, and for how much. */
+export const countsOf = (left: readonly LeftOut[]): readonly LeftCount[] =>
+  [...Map.groupBy(left, ({ reason }) => reason)].map(([reason, members]) => (
+    { reason, count: members.length, totalCents: cents(members.reduce((sum, { amountCents }) => sum + amountCents, 0)) }))
+
+/** More than anybody reads; the list with the same filter shows the rest. */
+const mostLeftTold = 500
+
+/** The first few hundred for each reason. */
+export const firstOfEachReason = (left: readonly LeftOut[]): readonly LeftOut[] =>
+  [...Map.groupBy(left, ({ reason }) => reason).values()].flatMap((members) => members.slice(0, mostLeftTold))
