@@ -2,6 +2,7 @@ import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
+import { dueInstructionsEndpoint, moveInstructionsEndpoint } from '../../src/endpoints/dueInstructionsEndpoints'
 import { generateInstructionsEndpoint } from '../../src/endpoints/generateInstructionsEndpoint'
 import { retryInstructionEndpoint } from '../../src/endpoints/retryInstructionEndpoint'
 import { refuseInstructionEndpoint, undoRefusalEndpoint } from '../../src/endpoints/refuseInstructionEndpoint'
@@ -18,7 +19,7 @@ export const DebitInstructions = defineCollection({
     defaultColumns: ['collectionDate', 'debtor', 'amountCents', 'status', 'description', 'batch', 'returnReason'],
     listSearchableFields: ['endToEndId', 'description', 'mandateReference'],
   },
-  endpoints: [generateInstructionsEndpoint, refuseInstructionEndpoint, undoRefusalEndpoint, retryInstructionEndpoint],
+  endpoints: [dueInstructionsEndpoint, moveInstructionsEndpoint, generateInstructionsEndpoint, refuseInstructionEndpoint, undoRefusalEndpoint, retryInstructionEndpoint],
   fields: [
     { name: 'endToEndId', type: 'text', required: true, unique: true, label: { nl: 'Kenmerk (EndToEndId)', en: 'End-to-end id' } },
     { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Incassant', en: 'Creditor' } },

@@ -2,7 +2,11 @@ import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
-import { invoiceRunEndpoint } from '../../src/endpoints/invoiceRunEndpoint'
+import { tab } from '../tab'
+import { creditInvoiceEndpoint } from '../../src/endpoints/creditInvoiceEndpoint'
+import { invoicePdfEndpoint, printInvoicesEndpoint } from '../../src/endpoints/invoicePdfEndpoint'
+import { invoiceRunEndpoint, invoiceRunProgressEndpoint, previewInvoiceRunEndpoint } from '../../src/endpoints/invoiceRunEndpoint'
+import { confirmPrintedEndpoint, sendInvoicesEndpoint } from '../../src/endpoints/sendInvoicesEndpoint'
 import { sendMethods } from './sendMethods'
 
 /** What a relation owes, or gets back by a credit note. Made by operations; what is open follows from payments and credit notes (facturen). */
@@ -16,8 +20,9 @@ export const Invoices = defineCollection({
     useAsTitle: 'number',
     defaultColumns: ['number', 'debtor', 'invoiceDate', 'totalCents', 'openCents', 'status', 'sentOn'],
     listSearchableFields: ['number', 'description'],
+    components: { views: { edit: { overview: { Component: '/views/Invoice/index#Invoice', path: '/overview', tab: tab('/overview', 'invoiceOverview') } } } },
   },
-  endpoints: [invoiceRunEndpoint],
+  endpoints: [invoiceRunEndpoint, previewInvoiceRunEndpoint, invoiceRunProgressEndpoint, printInvoicesEndpoint, sendInvoicesEndpoint, confirmPrintedEndpoint, invoicePdfEndpoint, creditInvoiceEndpoint],
   fields: [
     { name: 'number', type: 'text', required: true, unique: true, label: { nl: 'Factuurnummer', en: 'Number' } },
     choice('kind', { invoice: { nl: 'Factuur', en: 'Invoice' }, credit: { nl: 'Creditfactuur', en: 'Credit note' } }, { required: true, defaultValue: 'invoice', label: { nl: 'Soort', en: 'Kind' } }),

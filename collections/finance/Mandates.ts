@@ -10,6 +10,8 @@ import { validateIban } from '../../hooks/finance/validateIban'
 import { validateMandateReference } from '../../hooks/finance/validateMandateReference'
 import { validateSepaName } from '../../hooks/finance/validateSepaName'
 
+const isEnded = (data: { status?: string }): boolean => data.status === 'terminated'
+
 /** A debtor's approval to collect; it fixes neither amount nor frequency (machtigingen). */
 export const Mandates = defineCollection({
   slug: 'mandates',
@@ -43,8 +45,8 @@ export const Mandates = defineCollection({
     { name: 'keptAt', type: 'text', maxLength: 200, label: { nl: 'Waar het bewijs ligt', en: 'Where the proof is kept' } },
     choice('status', { active: { nl: 'Actief', en: 'Active' }, blocked: { nl: 'Geblokkeerd', en: 'Blocked' }, terminated: { nl: 'Beëindigd', en: 'Terminated' } }, { required: true, defaultValue: 'active' }),
     { name: 'blockReason', type: 'text', maxLength: 200, label: { nl: 'Waarom geblokkeerd', en: 'Why blocked' }, admin: { condition: (data: { status?: string }) => data.status === 'blocked' } },
-    dateOnly('endedOn', { label: { nl: 'Beëindigd op', en: 'Ended on' } }),
-    { name: 'endReason', type: 'text', maxLength: 200, label: { nl: 'Waarom beëindigd', en: 'Why it ended' } },
+    dateOnly('endedOn', { label: { nl: 'Beëindigd op', en: 'Ended on' }, admin: { condition: isEnded } }),
+    { name: 'endReason', type: 'text', maxLength: 200, label: { nl: 'Waarom beëindigd', en: 'Why it ended' }, admin: { condition: isEnded } },
     readOnly({ name: 'returnPoints', type: 'number', required: true, defaultValue: 0, label: { nl: 'Stornopunten', en: 'Return points' } }),
   ],
 })

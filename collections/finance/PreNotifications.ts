@@ -2,7 +2,7 @@ import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
-import { announceDebitsEndpoint } from '../../src/endpoints/announceDebitsEndpoint'
+import { announceDebitsEndpoint, announcementLettersEndpoint } from '../../src/endpoints/announceDebitsEndpoint'
 
 /** What a debtor was told beforehand about a debit or a series of them, and how that was proved (aankondigingen). */
 export const PreNotifications = defineCollection({
@@ -12,7 +12,7 @@ export const PreNotifications = defineCollection({
   audited: false,
   defaultSort: '-announcedOn',
   admin: { defaultColumns: ['announcedOn', 'debtor', 'amountCents', 'firstDate', 'channel', 'mail'] },
-  endpoints: [announceDebitsEndpoint],
+  endpoints: [announceDebitsEndpoint, announcementLettersEndpoint],
   fields: [
     dateOnly('announcedOn', { required: true, label: { nl: 'Aangekondigd op', en: 'Announced on' } }),
     { name: 'debtor', type: 'relationship', relationTo: 'relations', required: true, index: true, label: { nl: 'Betaler', en: 'Debtor' } },

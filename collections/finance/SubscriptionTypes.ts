@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
+import { keepSubscriptionTypeSound } from '../../hooks/finance/keepSubscriptionTypeSound'
 import { vatRates } from './vatRates'
 
 /** What can be subscribed to, at which price for which period (abonnementstypen). */
@@ -10,6 +11,7 @@ export const SubscriptionTypes = defineCollection({
   names: { nl: ['Abonnementstype', 'Abonnementstypen'], en: ['Subscription type', 'Subscription types'] },
   defaultSort: 'title',
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'priceCents', 'period', 'vat', 'isFree'] },
+  hooks: { beforeChange: [keepSubscriptionTypeSound] },
   fields: [
     { name: 'title', type: 'text', required: true, unique: true, label: { nl: 'Naam', en: 'Title' } },
     { name: 'isFree', type: 'checkbox', required: true, defaultValue: false, label: { nl: 'Gratis: hiervoor komt nooit een factuur', en: 'Free: never invoiced' } },

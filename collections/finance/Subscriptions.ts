@@ -3,6 +3,8 @@ import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
 import { readOnly } from '../fields/readOnly'
 import { keepSubscriptionSound } from '../../hooks/finance/keepSubscriptionSound'
+import { cancelSubscriptionEndpoint, proposedEndEndpoint, undoCancellationEndpoint } from '../../src/endpoints/cancelSubscriptionEndpoints'
+import { tab } from '../tab'
 import { sendMethods } from './sendMethods'
 
 const isDebited = (data: { paymentMethod?: string }): boolean => data.paymentMethod === 'directDebit'
@@ -13,7 +15,11 @@ export const Subscriptions = defineCollection({
   group: 'finance',
   names: { nl: ['Abonnement', 'Abonnementen'], en: ['Subscription', 'Subscriptions'] },
   defaultSort: '-startDate',
-  admin: { defaultColumns: ['relation', 'type', 'startDate', 'endDate', 'nextInvoiceDate', 'paymentMethod'] },
+  admin: {
+    defaultColumns: ['relation', 'type', 'startDate', 'endDate', 'nextInvoiceDate', 'paymentMethod'],
+    components: { views: { edit: { cancel: { Component: '/views/Subscription/index#CancelSubscription', path: '/cancel', tab: tab('/cancel', 'cancelSubscription') } } } },
+  },
+  endpoints: [proposedEndEndpoint, cancelSubscriptionEndpoint, undoCancellationEndpoint],
   hooks: { beforeChange: [keepSubscriptionSound] },
   fields: [
     { name: 'relation', type: 'relationship', relationTo: 'relations', required: true, index: true, label: { nl: 'Contractant', en: 'Contract holder' } },

@@ -2,6 +2,8 @@ import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
+import { keepReminderStepSound } from '../../hooks/finance/keepReminderStepSound'
+import { reminderLettersEndpoint, sendRemindersEndpoint } from '../../src/endpoints/remindersEndpoints'
 
 const channels = { mail: { nl: 'E-mail', en: 'E-mail' }, letter: { nl: 'Brief', en: 'Letter' } } as const
 
@@ -12,6 +14,7 @@ export const ReminderSteps = defineCollection({
   names: { nl: ['Herinneringsstap', 'Herinneringsstappen'], en: ['Reminder step', 'Reminder steps'] },
   defaultSort: 'position',
   admin: { useAsTitle: 'title', defaultColumns: ['position', 'title', 'afterDays', 'channel', 'isActive'] },
+  hooks: { beforeChange: [keepReminderStepSound] },
   fields: [
     { name: 'position', type: 'number', required: true, unique: true, min: 1, max: 20, label: { nl: 'Stap', en: 'Step' } },
     { name: 'title', type: 'text', required: true, label: { nl: 'Naam', en: 'Title' } },
@@ -35,6 +38,7 @@ export const Reminders = defineCollection({
   audited: false,
   defaultSort: '-sentOn',
   admin: { defaultColumns: ['sentOn', 'invoice', 'step', 'channel', 'openCents'] },
+  endpoints: [sendRemindersEndpoint, reminderLettersEndpoint],
   fields: [
     { name: 'invoice', type: 'relationship', relationTo: 'invoices', required: true, index: true, label: { nl: 'Factuur', en: 'Invoice' } },
     { name: 'step', type: 'relationship', relationTo: 'reminder-steps', required: true, label: { nl: 'Stap', en: 'Step' } },

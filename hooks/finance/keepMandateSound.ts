@@ -28,14 +28,15 @@ export const keepMandateSound: CollectionBeforeValidateHook = async ({ data, ori
   if (creditor !== undefined && (isNew('reference') || isNew('creditor')) && await isReferenceTaken(tx, { creditor, reference: String(whole.reference), mandate: originalDoc?.id })) {
     throw refuse({ req, path: 'reference' }, 'MANDATE_REFERENCE_DUPLICATE')
   }
-  return withStatus(given, originalDoc, () => { throw refuse({ req, path: 'status' }, 'MANDATE_STAYS_TERMINATED') }, businessDate(req))
+  const revived = originalDoc?.status === 'terminated' && (['status', 'endedOn'] as const).find(isNew)
+  if (revived) throw refuse({ req, path: revived }, 'MANDATE_STAYS_TERMINATED')
+  return withStatus(given, originalDoc, businessDate(req))
 }
 
 type Doc = Readonly<Record<string, unknown>>
 
-/** An end has its day and stays; whoever is not blocked has no reason for it. */
-function withStatus(given: Record<string, unknown>, was: Doc | undefined, refuseRevival: () => never, today: string): Record<string, unknown> {
-  if (was?.['status'] === 'terminated' && given['status'] !== undefined && given['status'] !== 'terminated') return refuseRevival()
+/** An end has its day; whoever is not blocked has no reason for it. */
+function withStatus(given: Record<string, unknown>, was: Doc | undefined, today: string): Record<string, unknown> {
   const status = given['status'] ?? was?.['status']
   return {
     ...given,

@@ -1,7 +1,9 @@
+import { batchesCase } from './batchesCase'
 import { camt053Case } from './camt053Case'
 import { evaluationCase } from './evaluationCase'
 import { firstFillCase } from './firstFillCase'
 import { incrementalCase } from './incrementalCase'
+import { invoiceRunCase } from './invoiceRunCase'
 import type { Measurement } from './measure'
 import { pain008Case } from './pain008Case'
 import { predicatesCase } from './predicatesCase'
@@ -14,6 +16,8 @@ export const benchCases: Readonly<Record<string, BenchCase>> = {
   predicates: { measures: 'relations, with a thousand rules that have nothing in common', usualSize: 10_000, run: predicatesCase },
   firstFill: { measures: 'relations, none of them a member yet', usualSize: 100_000, run: firstFillCase },
   preview: { measures: 'relations, with another rule for one branch', usualSize: 100_000, run: previewCase },
+  batches: { measures: 'instructions collected within the limits of a bank: locked, planned, placed, written, checked and kept', usualSize: 100_000, run: batchesCase },
+  invoiceRun: { measures: 'subscriptions with a period to pay', usualSize: 100_000, run: invoiceRunCase },
   pain008: { measures: 'transactions written', usualSize: 100_000, run: pain008Case },
   camt053: { measures: 'entries read', usualSize: 100_000, run: camt053Case },
 }

@@ -14,6 +14,8 @@ export type Measurement = {
   readonly peakRssMiB: number
   /** The most by which one run of ours raised it. */
   readonly grownMiB: number
+  /** What others take for a part of the same work on the same rows, once, in milliseconds; undefined where they are not there. */
+  readonly yardsticks?: Readonly<Record<string, number | undefined>>
 }
 
 /** Two ways to do the same work. Each returns the milliseconds that count; what it does before and after does not. */

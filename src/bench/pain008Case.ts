@@ -17,7 +17,7 @@ export async function pain008Case(size: number, runs: number): Promise<Measureme
 /** Counts what was written, so that no piece can be left unmade. */
 let written = 0
 
-const collectionOf = (size: number): Pain008Message => ({
+export const collectionOf = (size: number): Pain008Message => ({
   messageId: 'KRING-BENCH-1',
   createdAt: new Date('2026-11-21T12:00:00Z'),
   creditor: { name: 'Vereniging De Kring', creditorId: 'NL79ZZZ999999990000', iban: 'NL91ABNA0417164300', bic: 'ABNANL2A' },

@@ -21,8 +21,9 @@ export async function bench(args: string[], out: Output): Promise<number> {
   return exitCode.ok
 }
 
-const inWords = ({ case: name, size, runs, medianMs, bareMs, ratio, peakRssMiB, grownMiB }: Measurement): string =>
+const inWords = ({ case: name, size, runs, medianMs, bareMs, ratio, peakRssMiB, grownMiB, yardsticks }: Measurement): string =>
   `${name.padEnd(12)} ${String(size).padStart(9)}  ${medianMs} ms, bare ${bareMs} ms, ratio ${ratio}, median of ${runs}, peak ${peakRssMiB} MiB (+${grownMiB})`
+  + Object.entries(yardsticks ?? {}).map(([name, ms]) => `\n${' '.repeat(24)}${name}: ${ms === undefined ? 'not there' : `${ms} ms`}`).join('')
 
 type BenchArguments = { readonly names: readonly string[]; readonly size: number | undefined; readonly runs: number }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { announceDebits } from '../operations/announceDebits'
+import { announcementLetters } from '../operations/announcementLetters'
 import { businessDate } from '../store/businessDate'
+import { readConnection } from '../store/transaction'
 import { endpoint } from './endpoint'
 import { idInput } from './idInput'
 import { localDateInput } from './localDateInput'
@@ -15,4 +17,15 @@ export const announceDebitsEndpoint = endpoint({
     idempotencyKey: z.string().min(8).max(64).optional(),
   }),
   handle: (req, input) => announceDebits(req, { ...input, today: businessDate(req) }),
+})
+
+/** GET /api/pre-notifications/letters?until=…&creditor=… → the letters to print for whoever has no e-mail address. */
+export const announcementLettersEndpoint = endpoint({
+  name: 'preNotifications.announce',
+  method: 'get',
+  path: '/letters',
+  input: z.object({ until: localDateInput, creditor: idInput.optional() }),
+  handle: async (req, wish) => new Response(await announcementLetters(readConnection(req), wish), {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store' },
+  }),
 })

@@ -44,3 +44,13 @@ export const announcementHtml = ({ before, lines, after }: Announcement): string
   const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${escaped(text)}</p>`).join('')
   return `${paragraphs(before)}<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>${paragraphs(after)}`
 }
+
+export type Letter = { readonly to: readonly string[]; readonly text: Announcement }
+
+/** Letters as a page to print, each on paper of its own. */
+export const lettersHtml = (letters: readonly Letter[]): string => {
+  const sheets = letters.map(({ to, text }) => `<section><address>${to.map(escaped).join('<br>')}</address><h1>${escaped(text.subject)}</h1>${announcementHtml(text)}</section>`)
+  return `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Aankondigingen</title><style>
+body{font:12pt/1.5 Georgia,serif;margin:2cm}address{font-style:normal;margin:2cm 0 2.5cm}h1{font-size:12pt}section{break-after:page}section:last-child{break-after:auto}
+</style></head><body>${sheets.join('')}</body></html>`
+}

@@ -2,7 +2,7 @@ import type { MessageVersion } from '../domain/bankProfile'
 import { isLocalDate } from '../domain/localDate'
 import { pain008Namespaces } from './pain008Skeleton'
 import { isIdentifier, isSepaText, longest } from './sepaText'
-import { branch, leaf, type Shape } from './xmlGrammar'
+import { branch, glanceAt, leaf, type Glance, type Shape } from './xmlGrammar'
 
 const matching = (pattern: RegExp): Shape => leaf((text) => pattern.test(text))
 const exactly = (value: string): Shape => leaf((text) => text === value)
@@ -55,17 +55,28 @@ const group = (bicName: string, debtor: Shape): Shape => branch({
 })
 
 const file = (version: MessageVersion, bicName: string, debtor: Shape): Shape => branch({
-  CstmrDrctDbtInitn: branch({
-    GrpHdr: branch({ MsgId: identifier, CreDtTm: moment, NbOfTxs: count, CtrlSum: sum, InitgPty: branch({ Nm: name }) }),
-    'PmtInf+': group(bicName, debtor),
-  }),
-}, { name: 'xmlns', value: pain008Namespaces[version] })
+  Document: branch({
+    CstmrDrctDbtInitn: branch({
+      GrpHdr: branch({ MsgId: identifier, CreDtTm: moment, NbOfTxs: count, CtrlSum: sum, InitgPty: branch({ Nm: name }) }),
+      'PmtInf+': group(bicName, debtor),
+    }),
+  }, { name: 'xmlns', value: pain008Namespaces[version] }),
+})
+
+/** Version .02 has no address: some banks refuse one there. */
+const debtors = { v08: branch({ Nm: name, 'PstlAdr?': address }), v02: branch({ Nm: name }) }
 
 /**
  * What a file may hold, in the order of the schema: no more than Kring writes itself, so narrower than ISO 20022 (sepa §2). The schemas
- * beside it say the same; a test keeps them together. Version .02 has no address: some banks refuse one there.
+ * beside it say the same; a test keeps them together.
  */
 export const pain008Grammars: Readonly<Record<MessageVersion, Shape>> = {
-  v08: branch({ Document: file('v08', 'BICFI', branch({ Nm: name, 'PstlAdr?': address })) }),
-  v02: branch({ Document: file('v02', 'BIC', branch({ Nm: name })) }),
+  v08: file('v08', 'BICFI', debtors.v08),
+  v02: file('v02', 'BIC', debtors.v02),
+}
+
+/** One transaction of it at a glance. */
+export const pain008Transactions: Readonly<Record<MessageVersion, Glance>> = {
+  v08: glanceAt('DrctDbtTxInf', transaction('BICFI', debtors.v08)),
+  v02: glanceAt('DrctDbtTxInf', transaction('BIC', debtors.v02)),
 }

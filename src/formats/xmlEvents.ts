@@ -12,6 +12,9 @@ export type XmlEvents = {
 /** Takes XML in pieces of any size. */
 export type XmlSink = { readonly write: (piece: string) => void; readonly close: () => void }
 
+/** Knows as well whether what was written so far ends with a tag, and not in one, in a text or in a comment. */
+export type XmlEventSink = XmlSink & { readonly endsWithTag: () => boolean }
+
 const deepestNesting = 50
 const mostAttributes = 50
 export const longestText = 1_048_576
@@ -21,10 +24,12 @@ export const longestText = 1_048_576
  * DOCTYPE (XML_DOCTYPE), deep nesting (XML_TOO_DEEP), endless text or attributes (XML_TOO_LARGE). What is not well-formed gives
  * XML_INVALID. Every error names its line.
  */
-export function xmlEvents(events: XmlEvents): XmlSink {
+export function xmlEvents(events: XmlEvents): XmlEventSink {
   const parser = new SaxesParser()
   let depth = 0
   let attributes = 0
+  let written = 0
+  let endOfTag = -1
 
   parser.on('error', ({ message }) => {
     throw new DomainError('XML_INVALID', { line: parser.line, column: parser.column, reason: message.replace(/^\d+:\d+: /, '') })
@@ -40,6 +45,7 @@ export function xmlEvents(events: XmlEvents): XmlSink {
     attributes = 0
     if (depth >= deepestNesting) throw new DomainError('XML_TOO_DEEP', { line: parser.line, limit: deepestNesting })
     depth += 1
+    endOfTag = parser.position
     events.open(localName(tag.name), tag.attributes, parser.line)
   })
   const tell = (text: string) => {
@@ -50,9 +56,17 @@ export function xmlEvents(events: XmlEvents): XmlSink {
   parser.on('cdata', tell)
   parser.on('closetag', () => {
     depth -= 1
+    endOfTag = parser.position
     events.close(parser.line)
   })
-  return { write: (piece) => { parser.write(piece) }, close: () => { parser.close() } }
+  return {
+    write: (piece) => {
+      parser.write(piece)
+      written += piece.length
+    },
+    close: () => { parser.close() },
+    endsWithTag: () => written === endOfTag,
+  }
 }
 
 function localName(name: string): string {

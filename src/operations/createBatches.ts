@@ -36,12 +36,13 @@ export const createBatches = (req: PayloadRequest, command: CreateBatches): Prom
   inTransaction(req, (tx) => {
     const { idempotencyKey: key, creditor, until, instructions, except, shiftTo } = command
     return onceForKey(tx, { key, command: JSON.stringify({ creditor, until, instructions, except, shiftTo }) }, () =>
-      create(tx, command, { actor: actorOf(req), report: progressOf(req, key) }))
+      batchesOf(tx, command, { actor: actorOf(req), report: progressOf(req, key) }))
   })
 
 type By = { readonly actor: number | null; readonly report: Report }
 
-async function create(tx: Transaction, command: CreateBatches, by: By): Promise<CreatedBatches> {
+/** The work itself, in a transaction: lock, plan, place, write, check and keep. */
+export async function batchesOf(tx: Transaction, command: CreateBatches, by: By): Promise<CreatedBatches> {
   const planned = await planDue(tx, command)
   const { late, earliest, lateDate, left } = planned
   if (late > 0 && (command.shiftTo === undefined || command.shiftTo < earliest)) throw new DomainError('BATCH_TOO_LATE', { count: late, date: earliest })

@@ -6,11 +6,11 @@ import { cents, type Cents } from '../domain/money'
 import { insertAuditEntries } from '../store/auditLog'
 import { takeNumbers } from '../store/counters'
 import { onceForKey } from '../store/idempotentCommands'
-import { cancelStaleInstructions } from '../store/instructions'
+import { cancelStaleInstructions, lockInstructions } from '../store/instructions'
 import { creditableLines } from '../store/invoiceLines'
 import { countUnderWay, insertCreditNote, lockInvoice } from '../store/invoices'
 import { renewLastInvoiceDate } from '../store/subscriptions'
-import { inTransaction, lockByName, type Transaction } from '../store/transaction'
+import { inTransaction, type Transaction } from '../store/transaction'
 import { actorOf } from './actorOf'
 
 type CreditInvoice = {
@@ -39,7 +39,7 @@ export type Credited = {
  */
 export const creditInvoice = (req: PayloadRequest, { idempotencyKey, ...command }: CreditInvoice): Promise<Credited> =>
   inTransaction(req, (tx) => onceForKey(tx, { key: idempotencyKey, command: `credit ${JSON.stringify(command)}` }, async () => {
-    await lockByName(tx, 'instructions')
+    await lockInstructions(tx)
     const invoice = await lockInvoice(tx, command.invoice)
     if (!invoice) throw new DomainError('INVOICE_GONE')
     if (invoice.kind === 'credit') throw new DomainError('CREDIT_OF_CREDIT')

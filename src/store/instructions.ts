@@ -118,3 +118,14 @@ export const followSubscriptions = (tx: Transaction): Promise<unknown> => tx.exe
     from subscriptions s
    where s.id = v.subscription_id and v.open_cents > 0 and v.mandate_id is not null
      and v.mandate_id is distinct from case when s.payment_method = 'directDebit' then s.mandate_id end`)
+
+/** Puts planned instructions on a day that is not before the one they have; returns those that moved, with the day they came from. */
+export async function moveCollectionDates(tx: Transaction, ids: readonly number[], date: LocalDate): Promise<readonly { readonly id: number; readonly from: LocalDate }[]> {
+  const { rows } = await tx.execute<{ id: number; from: LocalDate }>(sql`
+    update debit_instructions i set collection_date = ${date}, updated_at = now()
+      from (select id, collection_date::text as was from debit_instructions
+             where id = any(${sql.param(`{${ids.join(',')}}`)}::int[]) and status = 'planned' and collection_date <= ${date}) before
+     where i.id = before.id
+    returning i.id, before.was as from`)
+  return rows
+}

@@ -80,7 +80,7 @@ export async function pledgesOfRelation(tx: Transaction, relation: number): Prom
   }))
 }
 
-export type CardInvoice = { readonly id: number; readonly number: string; readonly description: string; readonly invoiceDate: LocalDate; readonly totalCents: Cents; readonly openCents: Cents; readonly status: 'open' | 'partiallyPaid' | 'paid' }
+export type CardInvoice = { readonly id: number; readonly number: string; readonly description: string; readonly invoiceDate: LocalDate; readonly totalCents: Cents; readonly openCents: Cents; readonly status: 'open' | 'partiallyPaid' | 'paid' | 'credited' }
 
 /** The invoices of a relation, the latest first. */
 export async function invoicesOfRelation(tx: Transaction, relation: number): Promise<readonly CardInvoice[]> {

@@ -19,6 +19,8 @@ export type OrderGroup = {
   readonly paymentInformationId: string
   readonly collectionDate: LocalDate
   readonly creditorIban: string
+  /** Whether the bank books the group as one line, or every order apart. */
+  readonly batchBooking: boolean
   readonly orders: readonly Order[]
 }
 
@@ -53,6 +55,7 @@ function toGroup(messageId: string, group: XmlElement): OrderGroup {
     paymentInformationId: text(group, 'PmtInfId'),
     collectionDate: day(text(group, 'ReqdColltnDt')),
     creditorIban: text(group, 'CdtrAcct', 'Id', 'IBAN'),
+    batchBooking: text(group, 'BtchBookg') === 'true',
     orders,
   }
 }

@@ -26,7 +26,7 @@ export type SimulatedBank = {
   readonly sendBack: (endToEndId: string, reason: string, on: LocalDate) => void
   /** Books any other movement on its booking date. */
   readonly book: (entry: StatementEntry) => void
-  /** The camt.053 statement of one day, with one line for every payment group that is collected on it. Days are asked for in order. */
+  /** The camt.053 statement of one day, with one line for every payment group that is collected on it, or for every order where the file wants that. Days are asked for in order. */
   readonly statement: (date: LocalDate, version?: Camt053Version) => string
   readonly balanceCents: () => Cents
 }
@@ -42,7 +42,7 @@ export function simulatedBank({ seed, iban = 'NL91ABNA0417164300', openingCents 
 
   const collectedOn = (date: LocalDate) => groups.filter(({ collectionDate }) => collectionDate === date)
     .map((group) => ({ ...group, orders: group.orders.filter(({ endToEndId }) => !leftOut.has(endToEndId)) }))
-    .filter(({ orders }) => orders.length > 0).map(batchLine)
+    .filter(({ orders }) => orders.length > 0).flatMap((group) => (group.batchBooking ? [batchLine(group)] : group.orders.map((order) => orderLine(group, order))))
 
   return {
     receive: (pain008) => {
@@ -78,6 +78,12 @@ const batchLine = ({ paymentInformationId, messageId, collectionDate, orders }: 
   bookingDate: collectionDate, valueDate: collectionDate, amountCents: sumCents(orders.map(({ amountCents }) => amountCents)),
   description: '', pmtInfId: paymentInformationId, msgId: messageId, txCount: orders.length, code: 'IDDT/ESDD',
   bankRef: `B${paymentInformationId}`, isReversal: false,
+})
+
+const orderLine = ({ paymentInformationId, messageId, collectionDate }: OrderGroup, order: Order): StatementEntry => ({
+  bookingDate: collectionDate, valueDate: collectionDate, amountCents: order.amountCents, description: '', pmtInfId: paymentInformationId, msgId: messageId,
+  endToEndId: order.endToEndId, mandateId: order.mandateId, counterName: order.debtorName, counterIban: order.debtorIban, code: 'IDDT/ESDD',
+  bankRef: `O${order.endToEndId}`, isReversal: false,
 })
 
 const returnLine = (order: Order, reason: string, on: LocalDate): StatementEntry => ({

@@ -2,16 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../../src/domain/domainError'
 import { checkPain008, pain008Checker } from '../../src/formats/pain008Check'
+import { piecesOf } from '../../src/formats/xmlReader'
 import { howMany } from '../setup/howMany'
 import { group, instruction, message, swiss, written } from './debitMessages'
 import { ownSchemaCheck, schemaCheck } from './xsd'
 
 const good = written(message(group([instruction(1), instruction(2)])))
 
-/** What the checker calls wrong; undefined for a good file. */
-function wrongIn(xml: string): string | number | undefined {
+/** What the checker calls wrong, given the file in pieces; undefined for a good one. */
+function wrongIn(xml: string, pieceLength = xml.length || 1): string | number | undefined {
   try {
-    checkPain008([xml])
+    checkPain008(piecesOf(xml, pieceLength))
   } catch (error) {
     if (error instanceof DomainError) return error.params['what'] ?? error.code
     throw error
@@ -49,6 +50,15 @@ describe('checkPain008', () => {
     expect(checkPain008(good)).toEqual(expected)
     expect(checkPain008([good.replaceAll('><', '>\n  <')])).toEqual(expected)
   })
+  it('takes nothing for a transaction that stands in a comment or a text', () => {
+    const transaction = /<DrctDbtTxInf>.*?<\/DrctDbtTxInf>/.exec(good)?.[0] ?? ''
+    const another = transaction.replace('C000000000001', 'C000000000009')
+    expect(checkPain008([good.replace('</PmtInf>', `<!-- ${another} --></PmtInf>`)])).toEqual(checkPain008([good]))
+    expect(checkPain008([good.replace('<DrctDbtTxInf>', `<!-- </CdtrSchmeId>${another}--><DrctDbtTxInf>`)])).toEqual(checkPain008([good]))
+    expect(wrongIn(good.replace('</PmtInf>', `<![CDATA[${another}]]></PmtInf>`))).toBe('PmtInf')
+    expect(wrongIn(good.replace('<GrpHdr>', `${another}<GrpHdr>`))).toBe('GrpHdr')
+    expect(wrongIn(good.replace('<ChrgBr>', `${another}<ChrgBr>`))).toBe('ChrgBr')
+  })
   it('says what is wrong at the end, so that the writer can be asked first', () => {
     const checker = pain008Checker()
     checker.write('<wrong>')
@@ -83,6 +93,8 @@ describe('the checker and the schema of the project', () => {
       const xml = changed(file, { way, at, other, word })
       const version = file.includes('pain.008.001.02') ? '02' : '08'
       const wrong = wrongIn(xml)
+      expect(wrongIn(xml.replaceAll('><', '>\n<'))).toBe(wrong)
+      expect(wrongIn(xml, 1 + (other % 700))).toBe(wrong)
       const bySchema = accepts(isValid[version], xml)
       if (wrong === undefined) expect([bySchema, accepts(isIso[version], xml)]).toEqual([true, true])
       else if (wrong !== 'NbOfTxs' && wrong !== 'CtrlSum') expect({ wrong, bySchema }).toEqual({ wrong, bySchema: false })

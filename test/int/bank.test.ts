@@ -39,7 +39,7 @@ describe('one instruction of ten that the bank dropped in silence (REJ)', () => 
     expect(await bank.linesOf(world)).toEqual([{ amount: 22_500, status: 'processed', kind: 'batchTotal' }])
     expect(await bank.batchStatus(world)).toEqual(['processed'])
     await expect(undoRefusal(await bank.reqNow(), seventh?.id ?? 0)).rejects.toMatchObject({ code: 'BATCH_ALREADY_PROCESSED' })
-    await expect(refuseInstruction(await bank.reqNow(), { instruction: after[0]?.id ?? 0, reason: '', today: collected, now: new Date(`${collected}T08:00:00Z`) })).rejects.toMatchObject({ code: 'BATCH_ALREADY_PROCESSED' })
+    await expect(refuseInstruction(await bank.reqNow(), { instruction: after[0]?.id ?? 0, reason: '', today: collected })).rejects.toMatchObject({ code: 'BATCH_ALREADY_PROCESSED' })
   })
 
   it('leaves an invoice open when that was what it was for', async () => {
@@ -84,7 +84,7 @@ describe('a group of which the bank dropped everything', () => {
     expect(await bank.batchStatus(world)).toEqual(['processed'])
     expect(await bank.rows('select distinct g.status from debit_batch_groups g join debit_batches b on b.id = g.batch_id where b.creditor_id = $1', [world.creditor])).toEqual([{ status: 'processed' }])
     await expect(undoRefusal(await bank.reqNow(), first?.id ?? 0)).rejects.toMatchObject({ code: 'BATCH_ALREADY_PROCESSED' })
-    expect((await retryInstruction(await bank.reqNow(), { instruction: first?.id ?? 0, today: collected })).instruction).toBeGreaterThan(second?.id ?? 0)
+    expect((await retryInstruction(await bank.reqNow(), { instruction: first?.id ?? 0, today: collected, now: new Date(`${collected}T08:00:00Z`) })).instruction).toBeGreaterThan(second?.id ?? 0)
     expect(await bank.given(world)).toEqual([])
   })
 
@@ -93,8 +93,8 @@ describe('a group of which the bank dropped everything', () => {
     const [only] = await bank.instructionsOf(world)
     await bank.rows(`with other as (insert into debit_batch_groups (batch_id, payment_information_id, collection_date, sequence_type, instruction_count, total_cents, status, created_at, updated_at)
       select batch_id, payment_information_id || 'x', collection_date, sequence_type, 1, 1, 'open', now(), now() from debit_batch_groups where batch_id = (select batch_id from debit_instructions where id = $1) returning id, batch_id)
-      insert into debit_instructions (end_to_end_id, creditor_id, mandate_id, debtor_id, pledge_id, instalment, amount_cents, collection_date, original_collection_date, sequence_type, description, status, batch_id, group_id, created_at, updated_at)
-      select 'OTHER-GROUP', creditor_id, mandate_id, debtor_id, pledge_id, 99, 1, collection_date, original_collection_date, sequence_type, 'x', 'submitted', other.batch_id, other.id, now(), now()
+      insert into debit_instructions (end_to_end_id, creditor_id, mandate_id, debtor_id, pledge_id, instalment, amount_cents, collection_date, original_collection_date, sequence_type, description, status, batch_id, group_id, debtor_iban, mandate_reference, created_at, updated_at)
+      select 'OTHER-GROUP', creditor_id, mandate_id, debtor_id, pledge_id, 99, 1, collection_date, original_collection_date, sequence_type, 'x', 'submitted', other.batch_id, other.id, debtor_iban, mandate_reference, now(), now()
         from debit_instructions, other where debit_instructions.id = $1`, [only?.id])
     await refuseInstruction(await bank.reqNow(), { instruction: only?.id ?? 0, reason: '', today: announced })
     expect(await bank.batchStatus(world)).toEqual(['submitted'])

@@ -20,14 +20,20 @@ const stateOf = (statement: string, values: readonly unknown[] = []): Promise<st
 
 /** What is still written after a row was made, or used: everything else in the table is fixed. */
 const changeable = {
-  debit_instructions: ['status', 'batch_id', 'group_id', 'return_reason', 'returned_on', 'updated_at'],
+  debit_instructions: ['status', 'cancel_reason', 'return_reason', 'returned_on', 'updated_at'],
   debit_batches: ['status', 'file_sha256', 'updated_at'],
   debit_batch_groups: ['status', 'updated_at'],
   bank_statements: ['hold', 'confirmed_by_id', 'confirmed_at', 'updated_at'],
   bank_transactions: ['status', 'kind', 'group_id', 'updated_at'],
-  invoices: ['description', 'due_date', 'open_cents', 'status', 'mandate_id', 'instalment_count', 'updated_at'],
-  mandates: ['status', 'ended_on', 'updated_at', 'created_at'],
-  creditors: ['title', 'name', 'bic', 'delivery_lead_days', 'batch_max_count', 'batch_max_amount_cents', 'updated_at', 'created_at'],
+  invoices: [
+    'description', 'due_date', 'open_cents', 'credited_cents', 'status', 'mandate_id', 'instalment_count', 'collection_day', 'send_method', 'sent_on', 'reminder_count', 'last_reminded_on', 'updated_at',
+  ],
+  mandates: ['status', 'ended_on', 'end_reason', 'block_reason', 'place', 'channel', 'kept_at', 'return_points', 'updated_at', 'created_at'],
+  creditors: [
+    'title', 'name', 'bic', 'bank', 'is_active', 'instruction_max_amount_cents', 'batch_max_count', 'batch_max_amount_cents', 'day_max_count', 'day_max_amount_cents', 'month_max_count',
+    'month_max_amount_cents', 'delivery_lead_days', 'cut_off_time', 'message_version', 'groups_per_file', 'file_max_count', 'original_account', 'pre_notification_days', 'auto_stop_points',
+    'auto_stops_pledges', 'updated_at', 'created_at',
+  ],
 } as const
 type Table = keyof typeof changeable
 const tables = Object.keys(changeable) as readonly Table[]
@@ -91,7 +97,7 @@ describe('a mandate', () => {
     const client = await kring.payload.db.pool.connect()
     try {
       await client.query('begin')
-      await client.query(`update debit_instructions set status = 'batched', batch_id = g.batch_id, group_id = g.id from (select min(batch_id) as batch_id, min(id) as id from debit_batch_groups) g where debit_instructions.id = $1`, [id])
+      await client.query(`update debit_instructions set status = 'batched', batch_id = g.batch_id, group_id = g.id, debtor_iban = 'NL91ABNA0417164300', mandate_reference = 'X' from (select min(batch_id) as batch_id, min(id) as id from debit_batch_groups) g where debit_instructions.id = $1`, [id])
       const changing = stateOf("update mandates set iban = 'NL91ABNA0417164300' where id = $1", [mandate])
       await expect.poll(async () => (await rowsOf(kring.payload, "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'update mandates%'")).length).toBe(1)
       await client.query('commit')

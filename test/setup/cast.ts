@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
 import { addDays, addMonths, amsterdamDate, type LocalDate } from '../../src/domain/localDate'
 import { nextBankingDay } from '../../src/domain/bankingDays'
+import { announceDebits } from '../../src/operations/announceDebits'
+import { changeMandate } from '../../src/operations/changeMandate'
 import { correctMembership } from '../../src/operations/correctMembership'
 import { createBatches } from '../../src/operations/createBatches'
 import { generateInstructions } from '../../src/operations/generateInstructions'
@@ -11,7 +13,7 @@ import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
 import { makeCrmArtefacts } from '../../src/operations/makeCrmArtefacts'
 import { runEvaluation } from '../../src/operations/runEvaluation'
 import { simulatedBank } from '../bank/simulatedBank'
-import { buildersFor, reqOn, rowsOf, yesterday, type Builders } from './builders'
+import { buildersFor, reqOn, rowsOf, testIban, yesterday, type Builders } from './builders'
 
 /** What everybody at Groen & Buurt knows: who is a member where, who represents whom, and what was given. */
 export type Cast = Awaited<ReturnType<typeof groenEnBuurt>>
@@ -80,12 +82,23 @@ export async function twoMonthsOfBusiness(payload: Payload, cast: Cast, today: L
   await whatTheOrganisationKeeps(payload, cast, then)
   await invoiceSubscriptions(await req(), then)
   await generateInstructions(await req(), { today: then, until: addDays(then, 20) })
+  await announceDebits(await req(), { creditor, until: addDays(then, 20), channel: 'mail', today: then })
   const { batches } = await createBatches(await req(), { creditor, until: addDays(then, 20), now: new Date(), today: then, random: () => randomBytes(5) })
   const bank = simulatedBank({ seed: 1 })
   for (const { id } of batches) bank.receive((await handOutBatchFile(await req(), id)).bytes.toString())
   const days = await rowsOf<{ day: LocalDate }>(payload, 'select distinct collection_date::text as day from debit_batch_groups order by 1')
   for (const { day } of days) await importStatement(await req(), { fileName: `${day}.xml`, text: bank.statement(day), today })
+  await whatDonorsChanged(payload, cast, today)
   await payload.sendEmail({ to: 'anna@kring.example', subject: 'Welkom', text: 'Dag Anna' })
+}
+
+/** A donor who gives more from today on and has another account, and what kind of giver everybody is. */
+async function whatDonorsChanged(payload: Payload, { build }: Cast, today: LocalDate): Promise<void> {
+  const [given] = await rowsOf<{ pledge: number; mandate: number }>(payload, 'select id as pledge, mandate_id as mandate from pledges order by id limit 1')
+  const [list] = await rowsOf<{ id: number }>(payload, 'select id from relation_lists order by id limit 1')
+  await build.add('pledge-changes', { pledge: given?.pledge, fromDate: today, amountCents: 1_500 })
+  await changeMandate(await reqOn(payload, today), { mandate: given?.mandate ?? 0, iban: testIban(99_999), today })
+  await build.add('donor-types', { position: 1, title: 'Particulieren', list: list?.id })
 }
 
 /** Lists, exceptions, a planned transfer, what is made in the CRM for every organ, a correction and a jubilee. */

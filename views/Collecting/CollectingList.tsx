@@ -2,69 +2,80 @@
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import { formatDate, type LocalDate } from '../../src/domain/localDate'
-import { formatEuro, sumCents } from '../../src/domain/money'
+import { formatEuro, type Cents } from '../../src/domain/money'
 import type { Language } from '../../src/i18n/text'
-import type { CreatedBatches } from '../../src/operations/createBatches'
-import type { Collectable } from '../../src/operations/collectable'
+import type { DueList, DueRow } from '../../src/operations/dueList'
+import type { CollectingSort } from '../../src/store/collectingList'
 import { filled } from '../parts/filled'
 import { Notice } from '../parts/Notice'
-import { postJson } from '../parts/postJson'
-import { Outcome } from './Outcome'
+import { Empty } from '../parts/Empty'
+import { PlanDialog } from './PlanDialog'
+import { everything, isTicked, nothing, sumOf, ticked, wishOf } from './selection'
 import { texts } from './texts'
+import { useDueList } from './useDueList'
 
-type Props = Collectable & { readonly creditor: number; readonly until: LocalDate; readonly language: Language }
+type Props = { readonly creditor: number; readonly until: LocalDate; readonly language: Language; readonly whole: { readonly count: number; readonly totalCents: Cents }; readonly first: DueList }
 
-/** The list with its ticks and the button. The key makes a double click one batch. */
-export const CollectingList = ({ creditor, until, language, instructions, lateCount, earliestCollectionDate }: Props) => {
+/** What is due, page by page, with ticks that stay while one searches and leafs, and the button that makes a batch of them. */
+export const CollectingList = ({ creditor, until, language, whole, first }: Props) => {
   const t = texts[language]
-  const [unticked, setUnticked] = useState<ReadonlySet<number>>(new Set())
-  const [shiftLate, setShiftLate] = useState(false)
-  const [isBusy, setBusy] = useState(false)
+  const { list, query, ask, problem } = useDueList({ creditor, until, first, failed: t.failed })
+  const [selection, setSelection] = useState(everything)
+  const [isPlanning, setPlanning] = useState(false)
   const [message, setMessage] = useState<string>()
-  const [made, setMade] = useState<CreatedBatches>()
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
-  const ticked = instructions.filter(({ id }) => !unticked.has(id))
-  const toggle = (ids: readonly number[], isOn: boolean) =>
-    setUnticked(new Set(isOn ? [...unticked].filter((id) => !ids.includes(id)) : [...unticked, ...ids]))
-  const create = async () => {
-    if (ticked.length === 0) return setMessage(t.nothingSelected)
-    setBusy(true)
-    const answer = await postJson<CreatedBatches>('/api/debit-batches/create',
-      { creditor, until, shiftLate, idempotencyKey, instructions: ticked.map(({ id }) => id) }, t.failed)
-    setBusy(false)
-    setMessage(answer.ok ? undefined : answer.message)
-    if (answer.ok) setMade(answer.data)
-  }
-  if (made) return <Outcome made={made} language={language} />
+  const chosen = sumOf(selection, whole)
+  const plan = () => (chosen.count === 0 ? setMessage(t.nothingSelected) : setPlanning(true))
+  const sortBy = (sort: CollectingSort) => ask({ sort, order: query.sort === sort && query.order === 'asc' ? 'desc' : 'asc', page: 1 })
+  const heading = (sort: CollectingSort, title: string, isNumber = false) => (
+    <th className={isNumber ? 'number' : undefined} aria-sort={query.sort === sort ? (query.order === 'asc' ? 'ascending' : 'descending') : 'none'}>
+      <button type="button" className="kring-sort" onClick={() => sortBy(sort)}>{title}{query.sort === sort && (query.order === 'asc' ? ' ▲' : ' ▼')}</button>
+    </th>
+  )
+  const tick = (rows: readonly DueRow[], isOn: boolean) => { setMessage(undefined); setSelection(ticked(selection, rows, isOn)) }
   return (
     <section id="lijst">
-      {lateCount > 0 && (
-        <Notice tone="plain">
-          <p>{filled(t.lateNotice, { count: lateCount, date: formatDate(earliestCollectionDate, language) })}</p>
-          <label><input type="checkbox" checked={shiftLate} onChange={(event) => setShiftLate(event.target.checked)} /> {t.shift}</label>
-        </Notice>
-      )}
-      {message && <Notice tone="wrong">{message}</Notice>}
       <div className="kring-bar">
-        <Button disabled={isBusy} onClick={create} type="button">{isBusy ? t.busy : t.create}</Button>
-        <span>{filled(t.selected, { count: ticked.length, total: formatEuro(sumCents(ticked.map(({ amountCents }) => amountCents)), language) })}</span>
+        <Button type="button" onClick={plan}>{t.create}</Button>
+        <span data-figure="selected">{filled(t.selected, { count: chosen.count, total: formatEuro(chosen.totalCents, language) })}</span>
+        <button type="button" className="kring-link" onClick={() => setSelection(everything)}>{t.all}</button>
+        <button type="button" className="kring-link" onClick={() => setSelection(nothing)}>{t.none}</button>
+        <label className="kring-search">{t.search}<input type="search" value={query.search} onChange={(event) => ask({ search: event.target.value, page: 1 })} /></label>
+        <label>{t.source}
+          <select value={query.source} onChange={(event) => ask({ source: event.target.value, page: 1 })}>
+            <option value="">{t.everySource}</option><option value="pledge">{t.pledges}</option><option value="invoice">{t.invoices}</option>
+          </select>
+        </label>
       </div>
-      <div className="kring-scroll"><table className="kring-table" data-list="collectable">
-        <thead><tr>
-          <th><input type="checkbox" aria-label={t.selectAll} checked={unticked.size === 0} onChange={(event) => toggle(instructions.map(({ id }) => id), event.target.checked)} /></th>
-          <th>{t.date}</th><th>{t.debtor}</th><th>{t.description}</th><th>{t.delivery}</th><th className="number">{t.amount}</th>
-        </tr></thead>
-        <tbody>{instructions.map((one) => (
-          <tr key={one.id}>
-            <td><input type="checkbox" aria-label={`${one.debtorName} ${one.description}`} checked={!unticked.has(one.id)} onChange={(event) => toggle([one.id], event.target.checked)} /></td>
-            <td>{formatDate(one.collectionDate, language)}</td>
-            <td><a href={`/admin/collections/relations/${one.debtor}/card`}>{one.debtorName}</a></td>
-            <td><a href={one.invoice ? `/admin/collections/invoices/${one.invoice}` : `/admin/collections/pledges/${one.pledge}`}>{one.description}</a></td>
-            <td>{one.isLate ? <span className="kring-status ended">{formatDate(one.latestDeliveryDate, language)} ({t.late})</span> : formatDate(one.latestDeliveryDate, language)}</td>
-            <td className="number">{formatEuro(one.amountCents, language)}</td>
-          </tr>
-        ))}</tbody>
-      </table></div>
+      {(message ?? problem) && <Notice tone="wrong">{message ?? problem}</Notice>}
+      {list.rows.length === 0 ? <Empty>{t.nothingFound}</Empty> : (
+        <div className="kring-scroll"><table className="kring-table" data-list="collectable">
+          <thead><tr>
+            <th><input type="checkbox" aria-label={t.selectPage} checked={list.rows.every(({ id }) => isTicked(selection, id))} onChange={(event) => tick(list.rows, event.target.checked)} /></th>
+            {heading('date', t.date)}{heading('debtor', t.debtor)}{heading('description', t.description)}<th>{t.delivery}</th>{heading('amount', t.amount, true)}
+          </tr></thead>
+          <tbody>{list.rows.map((one) => (
+            <tr key={one.id}>
+              <td><input type="checkbox" aria-label={`${one.debtorName} ${one.description}`} checked={isTicked(selection, one.id)} onChange={(event) => tick([one], event.target.checked)} /></td>
+              <td>{formatDate(one.collectionDate, language)}</td>
+              <td><a href={`/admin/collections/relations/${one.debtor}/card`}>{one.debtorName}</a></td>
+              <td>
+                <a href={one.invoice ? `/admin/collections/invoices/${one.invoice}` : `/admin/collections/pledges/${one.pledge}`}>{one.description}</a>
+                {one.mandateStatus !== 'active' && <div><a className="kring-status ended" href={`/admin/collections/mandates/${one.mandate}`}>{t[one.mandateStatus]}</a></div>}
+              </td>
+              <td>{one.isLate ? <span className="kring-status ended">{formatDate(one.latestDeliveryDate, language)} ({t.late})</span> : formatDate(one.latestDeliveryDate, language)}</td>
+              <td className="number">{formatEuro(one.amountCents, language)}</td>
+            </tr>
+          ))}</tbody>
+        </table></div>
+      )}
+      {list.pages > 1 && (
+        <nav className="kring-pages">
+          {query.page > 1 && <button type="button" className="kring-link" onClick={() => ask({ page: query.page - 1 })}>{t.previous}</button>}
+          <span>{filled(t.page, { page: query.page, pages: list.pages })}</span>
+          {query.page < list.pages && <button type="button" className="kring-link" onClick={() => ask({ page: query.page + 1 })}>{t.next}</button>}
+        </nav>
+      )}
+      {isPlanning && <PlanDialog wish={{ creditor, until, ...wishOf(selection, whole) }} language={language} onClose={() => setPlanning(false)} />}
     </section>
   )
 }

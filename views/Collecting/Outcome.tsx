@@ -1,4 +1,5 @@
 'use client'
+import { formatDate } from '../../src/domain/localDate'
 import { formatEuro } from '../../src/domain/money'
 import { text, type Language } from '../../src/i18n/text'
 import type { CreatedBatches } from '../../src/operations/createBatches'
@@ -13,19 +14,20 @@ export const Outcome = ({ made, language }: { readonly made: CreatedBatches; rea
     <section>
       <Notice tone="good">
         <p>{filled(t.created, { count: made.batches.length })}</p>
+        {made.shifted && <p>{filled(t.shifted, { count: made.shifted.count, date: formatDate(made.shifted.date, language) })}</p>}
         {made.batches.map((batch) => (
           <p key={batch.id}>
-            {batch.messageId}: {filled(t.selectedIn, { count: batch.instructionCount, total: formatEuro(batch.totalCents, language) })}{' · '}
+            {filled(t.selectedIn, { count: batch.instructionCount, total: formatEuro(batch.totalCents, language) })}{' · '}
             <a href={`/api/debit-batches/${batch.id}/file`} download>{filled(t.download, { id: batch.messageId })}</a>{' · '}
             <a href={`/admin/collections/debit-batches/${batch.id}/overview`}>{t.open}</a>
           </p>
         ))}
       </Notice>
-      {made.left.length > 0 && (
+      {made.leftCounts.length > 0 && (
         <Notice tone="plain">
-          <p>{filled(t.left, { count: made.left.length })}</p>
-          <ul>{made.left.map((one) => (
-            <li key={one.instruction}><a href={`/admin/collections/debit-instructions/${one.instruction}`}>{formatEuro(one.amountCents, language)}</a>: {text(language, one.reason)}</li>
+          <p>{t.left}</p>
+          <ul>{made.leftCounts.map(({ reason, count, totalCents }) => (
+            <li key={reason}>{filled(t.leftOf, { count, total: formatEuro(totalCents, language) })} {text(language, reason)}</li>
           ))}</ul>
         </Notice>
       )}

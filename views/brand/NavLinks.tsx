@@ -10,6 +10,7 @@ import { readConnection } from '../../src/store/transaction'
 const screens = [
   { view: 'organTree', href: '/admin/organen-boom', nl: 'Organen in beeld', en: 'Organs at a glance' },
   { view: 'collecting', href: '/admin/te-incasseren', nl: 'Te incasseren', en: 'To collect' },
+  { view: 'notices', href: '/admin/aankondigingen', nl: 'Aankondigingen', en: 'Notices' },
 ] as const satisfies readonly { view: ViewName; href: string; nl: string; en: string }[]
 
 /** The screens beside the generated lists, for whoever may open them. */

@@ -208,6 +208,24 @@ begin
   end if;
   return new;
 end $$;
+drop trigger instructions_life_line on debit_instructions;
+create trigger instructions_life_line before update of status on debit_instructions for each row
+  when (old.status is distinct from new.status
+    and (old.status, new.status) not in (('planned', 'batched'), ('batched', 'submitted'), ('submitted', 'collected'))) execute function keep_instruction_life_line();
+
+-- Batches and their groups are never deleted, and a million instructions go into them at once: that they are there, and
+-- that the group is one of the batch, is checked for each statement instead of twice for each row.
+alter table debit_instructions drop constraint debit_instructions_batch_id_debit_batches_id_fk, drop constraint debit_instructions_group_id_debit_batch_groups_id_fk;
+create function keep_instructions_in_groups() returns trigger language plpgsql as $$
+begin
+  if exists (select from (select distinct batch_id, group_id from written where batch_id is not null) w
+              where not exists (select from debit_batch_groups g where (g.id, g.batch_id) = (w.group_id, w.batch_id))) then
+    raise exception using errcode = '23503', constraint = 'instructions_group_of_batch', message = 'An instruction is in a group of its batch';
+  end if;
+  return null;
+end $$;
+create trigger instructions_group_of_batch_added after insert on debit_instructions referencing new table as written for each statement execute function keep_instructions_in_groups();
+create trigger instructions_group_of_batch_changed after update on debit_instructions referencing new table as written for each statement execute function keep_instructions_in_groups();
 
 -- Every index costs on every instruction that goes into a batch. These are generated, but nobody looks anything up by
 -- them, or they hold what is empty in most rows.
@@ -230,6 +248,10 @@ alter table debit_batches
 alter table debit_batch_groups
   drop constraint groups_status,
   add constraint groups_status check (status in ('open', 'processed', 'cancelled'));
+drop trigger debit_batches_used on debit_batches;
+create trigger debit_batches_used before update of message_id, creditor_id, instruction_count, total_cents, message_version, created_by_id, created_at on debit_batches for each row
+  when (row(old.message_id, old.creditor_id, old.instruction_count, old.total_cents, old.message_version, old.created_by_id, old.created_at)
+    is distinct from row(new.message_id, new.creditor_id, new.instruction_count, new.total_cents, new.message_version, new.created_by_id, new.created_at)) execute function refuse_change();
 create function keep_batch_life_line() returns trigger language plpgsql as $$
 begin
   if (old.status, new.status) not in (

@@ -10,6 +10,10 @@ import { ArchiveOrgan as ArchiveOrgan_94410371bbb3966498c51c7ae24e1a63 } from '.
 import { HistoryLink as HistoryLink_e610ea8d302f38d6147afc54fc5da8a8 } from '../../../../views/ImportHistory/HistoryLink'
 import { EuroCell as EuroCell_f229a1becd808add02385b80542f37ff } from '../../../../views/fields/EuroCell'
 import { EuroField as EuroField_62ed7af458dec37b815e6e393df1fb31 } from '../../../../views/fields/EuroField'
+import { CancelSubscription as CancelSubscription_ac7858176458b64c3dd082eeb08d1ebd } from '../../../../views/Subscription/index'
+import { Invoice as Invoice_039dfb70a9eea57350be9ba6b1a02f0b } from '../../../../views/Invoice/index'
+import { Mandate as Mandate_6fab25b2557d11350902fdbc0bce0c3c } from '../../../../views/Mandate/index'
+import { Creditor as Creditor_1dd12553d94570b00f12996e0b158e83 } from '../../../../views/Creditor/index'
 import { Batch as Batch_9fbc7d743c02bc05e26b69e6d6ab5676 } from '../../../../views/Batch/index'
 import { ImportStatement as ImportStatement_3d982e417efa98c92080e645f50dc693 } from '../../../../views/ImportStatement/ImportStatement'
 import { Statement as Statement_8d5f245af7b9773781c5f8dcc5d519b9 } from '../../../../views/Statement/index'
@@ -18,6 +22,7 @@ import { Logo as Logo_4be667920108a3b8d8c0da2421c77cc1 } from '../../../../views
 import { NavLinks as NavLinks_fd41d6be6e6c38812a0b2375edf26514 } from '../../../../views/brand/NavLinks'
 import { Dashboard as Dashboard_066ae41153e8a5a88f364c79621e065c } from '../../../../views/Dashboard/index'
 import { Collecting as Collecting_7d887963d5abd841342b555aa3f8476d } from '../../../../views/Collecting/index'
+import { Notices as Notices_e2711534a2c0138551142c07f57c0dd6 } from '../../../../views/Notices/index'
 import { OrganTree as OrganTree_72ff6b1a8900b2ab3c8f4d51bf37bed6 } from '../../../../views/OrganTree/index'
 import { MyDepartment as MyDepartment_25e4c6f50aa84f49d1a692d6cb08d5a0 } from '../../../../views/MyDepartment/index'
 import { ImportRelations as ImportRelations_52bf7b94744e9d69aa0ebef3175f875b } from '../../../../views/ImportRelations/index'
@@ -39,6 +44,10 @@ export const importMap = {
   "/views/ImportHistory/HistoryLink#HistoryLink": HistoryLink_e610ea8d302f38d6147afc54fc5da8a8,
   "/views/fields/EuroCell#EuroCell": EuroCell_f229a1becd808add02385b80542f37ff,
   "/views/fields/EuroField#EuroField": EuroField_62ed7af458dec37b815e6e393df1fb31,
+  "/views/Subscription/index#CancelSubscription": CancelSubscription_ac7858176458b64c3dd082eeb08d1ebd,
+  "/views/Invoice/index#Invoice": Invoice_039dfb70a9eea57350be9ba6b1a02f0b,
+  "/views/Mandate/index#Mandate": Mandate_6fab25b2557d11350902fdbc0bce0c3c,
+  "/views/Creditor/index#Creditor": Creditor_1dd12553d94570b00f12996e0b158e83,
   "/views/Batch/index#Batch": Batch_9fbc7d743c02bc05e26b69e6d6ab5676,
   "/views/ImportStatement/ImportStatement#ImportStatement": ImportStatement_3d982e417efa98c92080e645f50dc693,
   "/views/Statement/index#Statement": Statement_8d5f245af7b9773781c5f8dcc5d519b9,
@@ -47,6 +56,7 @@ export const importMap = {
   "/views/brand/NavLinks#NavLinks": NavLinks_fd41d6be6e6c38812a0b2375edf26514,
   "/views/Dashboard/index#Dashboard": Dashboard_066ae41153e8a5a88f364c79621e065c,
   "/views/Collecting/index#Collecting": Collecting_7d887963d5abd841342b555aa3f8476d,
+  "/views/Notices/index#Notices": Notices_e2711534a2c0138551142c07f57c0dd6,
   "/views/OrganTree/index#OrganTree": OrganTree_72ff6b1a8900b2ab3c8f4d51bf37bed6,
   "/views/MyDepartment/index#MyDepartment": MyDepartment_25e4c6f50aa84f49d1a692d6cb08d5a0,
   "/views/ImportRelations/index#ImportRelations": ImportRelations_52bf7b94744e9d69aa0ebef3175f875b,
