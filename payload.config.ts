@@ -66,6 +66,8 @@ const config = buildConfig({
         dashboard: { Component: '/views/Dashboard/index#Dashboard' },
         collecting: { Component: '/views/Collecting/index#Collecting', path: '/te-incasseren', exact: true, meta: { title: 'Te incasseren' } },
         notices: { Component: '/views/Notices/index#Notices', path: '/aankondigingen', exact: true, meta: { title: 'Aankondigingen' } },
+        invoiceRun: { Component: '/views/InvoiceRun/index#InvoiceRun', path: '/factuurronde', exact: true, meta: { title: 'Factuurronde' } },
+        reminders: { Component: '/views/Reminders/index#Reminders', path: '/herinneringen', exact: true, meta: { title: 'Herinneringen' } },
         organTree: { Component: '/views/OrganTree/index#OrganTree', path: '/organen-boom', exact: true, meta: { title: 'Organen in beeld' } },
         myDepartment: { Component: '/views/MyDepartment/index#MyDepartment', path: '/mijn-afdeling', exact: true, meta: { title: 'Mijn Afdeling' } },
         importRelations: { Component: '/views/ImportRelations/index#ImportRelations', path: '/relaties-importeren', exact: true, meta: { title: 'Relaties importeren' } },

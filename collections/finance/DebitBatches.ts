@@ -4,6 +4,7 @@ import { choice } from '../fields/choice'
 import { tab } from '../tab'
 import { batchFileEndpoint } from '../../src/endpoints/batchFileEndpoint'
 import { batchProgressEndpoint, createBatchesEndpoint, previewBatchesEndpoint } from '../../src/endpoints/createBatchesEndpoint'
+import { importStatusReportEndpoint } from '../../src/endpoints/importStatusReportEndpoint'
 import { cancelBatchEndpoint, submitBatchEndpoint, undoSubmissionEndpoint } from '../../src/endpoints/moveBatchEndpoints'
 
 /** What is handed to the bank in one file (incassobatches). */
@@ -16,11 +17,12 @@ export const DebitBatches = defineCollection({
   admin: {
     useAsTitle: 'messageId',
     defaultColumns: ['messageId', 'createdAt', 'creditor', 'instructionCount', 'totalCents', 'status'],
-    components: { views: { edit: {
+    listSearchableFields: ['messageId'],
+    components: { beforeListTable: ['/views/ImportStatusReport/ImportStatusReport#ImportStatusReport'], views: { edit: {
       overview: { Component: '/views/Batch/index#Batch', path: '/overview', tab: tab('/overview', 'batchOverview') },
     } } },
   },
-  endpoints: [createBatchesEndpoint, previewBatchesEndpoint, batchProgressEndpoint, batchFileEndpoint, submitBatchEndpoint, undoSubmissionEndpoint, cancelBatchEndpoint],
+  endpoints: [createBatchesEndpoint, previewBatchesEndpoint, batchProgressEndpoint, batchFileEndpoint, importStatusReportEndpoint, submitBatchEndpoint, undoSubmissionEndpoint, cancelBatchEndpoint],
   fields: [
     { name: 'messageId', type: 'text', required: true, unique: true, label: { nl: 'Batchkenmerk', en: 'Message id' }, admin: { components: { Cell: '/views/fields/LinkCell#LinkCell' } } },
     { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Incassant', en: 'Creditor' } },

@@ -121,6 +121,7 @@ export const endpointRights = {
   'batches.preview': ['finance'],
   'batches.progress': ['finance'],
   'batches.file': ['finance'],
+  'batches.report': ['finance'],
   'batches.submit': ['finance'],
   'batches.undoSubmission': ['finance'],
   'batches.cancel': ['finance'],

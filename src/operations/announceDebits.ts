@@ -23,7 +23,7 @@ export type AnnounceDebits = {
 export type AnnouncedDebits = { readonly announced: number; readonly waitForLetter: number }
 
 /** Pledges and invoices at once: what of them stands in memory, and goes in one statement. */
-const atOnce = 10_000
+const atOnce = 20_000
 
 /**
  * Tells debtors about the debits that they do not know of: one message for each pledge or invoice, however many debits it is about, with

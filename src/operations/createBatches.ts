@@ -50,7 +50,7 @@ export async function batchesOf(tx: Transaction, command: CreateBatches, by: By)
   return { batches, left: firstOfEachReason(left), leftCounts: countsOf(left), ...(late > 0 ? { shifted: { count: late, date: lateDate } } : {}) }
 }
 
-async function makeBatches(tx: Transaction, { today, now, random }: CreateBatches, { creditor, ids, plan }: PlannedDue, { actor, report }: By): Promise<readonly BatchSummary[]> {
+async function makeBatches(tx: Transaction, { today, now, random }: CreateBatches, { creditor, ids, plan, late, lateDate }: PlannedDue, { actor, report }: By): Promise<readonly BatchSummary[]> {
   const total = plan.files.reduce((sum, { count }) => sum + count, 0)
   let [placed, written] = [0, 0]
   const batches: BatchSummary[] = []
@@ -60,7 +60,7 @@ async function makeBatches(tx: Transaction, { today, now, random }: CreateBatche
     await writeBatchFile(tx, { batch: summary, groups, creditor, now }, (count) => report({ phase: 'writing', done: written += count, total }))
     batches.push(summary)
   }
-  await insertBatchEvents(tx, actor, batches.map(({ id, instructionCount, totalCents }) => ({ batch: id, kind: 'made', detail: { instructionCount, totalCents } })))
+  await insertBatchEvents(tx, actor, batches.map(({ id, instructionCount, totalCents }) => ({ batch: id, kind: 'made', detail: { instructionCount, totalCents, ...(late > 0 ? { shiftedTo: lateDate } : {}) } })))
   await insertAuditEntries(tx, actor, batches.map(({ id, ...changes }) => ({ subject: 'debit-batches', subjectId: id, action: 'create', changes })))
   return batches
 }

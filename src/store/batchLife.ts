@@ -32,14 +32,20 @@ export async function originalDatesOf(tx: Transaction, batch: number): Promise<r
   return rows.map((row) => day(row.date))
 }
 
-/** Puts everything of a batch that was cancelled back among what is planned, each on the day that its first meant day gives. Returns how many. */
+/**
+ * Puts everything of a batch that was cancelled back among what is planned, each on the day that it had. What was late and
+ * was shifted with the batch goes back to the day that its first meant day gives, to be asked about again. Returns how many.
+ */
 export async function freeInstructions(tx: Transaction, batch: number, days: readonly { readonly original: LocalDate; readonly collection: LocalDate }[]): Promise<number> {
   const { rows: [freed] } = await tx.execute<{ count: number }>(sql`
-    with closed as (
+    with made as (
+      select (detail->>'shiftedTo')::date as shifted_to from debit_batch_events where batch_id = ${batch} and kind = 'made'
+    ), closed as (
       update debit_batch_groups set status = 'cancelled', updated_at = now() where batch_id = ${batch} returning id
     ), freed as (
       update debit_instructions i
-         set status = 'planned', batch_id = null, group_id = null, collection_date = given.collection, debtor_iban = null, mandate_reference = null,
+         set status = 'planned', batch_id = null, group_id = null,
+             collection_date = case when i.collection_date = (select shifted_to from made) then given.collection else i.collection_date end, debtor_iban = null, mandate_reference = null,
              former_iban = null, former_reference = null, return_reason = null, returned_on = null, updated_at = now()
         from closed, ${asRows(days, { original: 'date', collection: 'date' })}
        where i.group_id = closed.id and i.original_collection_date = given.original

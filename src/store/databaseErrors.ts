@@ -54,6 +54,9 @@ const byConstraint: Readonly<Record<string, string>> = {
   crm_artefacts_once: 'ARTEFACT_DUPLICATE',
   organ_rights_once: 'ORGAN_RIGHT_DUPLICATE',
   role_assignments_once: 'ROLE_DUPLICATE',
+  invoices_add_up: 'INVOICE_ADDS_UP_WRONG',
+  invoices_once_a_period: 'INVOICE_DUPLICATE',
+  reminders_once: 'REMINDER_DUPLICATE',
 }
 
 /** The unique rules of several columns that are in the migrations: at which field each of them is shown. */

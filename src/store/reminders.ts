@@ -124,3 +124,9 @@ export async function letterFacts(tx: Transaction, reminders: readonly number[])
     subject: row.subject, body: row.body, number: row.number, invoiceDate: day(row.invoice_date), dueDate: day(row.due_date), openCents: cents(Number(row.open_cents)),
   }))
 }
+
+/** Whether there is any step to remind with. */
+export async function hasActiveSteps(tx: Transaction): Promise<boolean> {
+  const { rows } = await tx.execute<{ has_steps: boolean }>(sql`select exists (select from reminder_steps where is_active) as has_steps`)
+  return rows[0]?.has_steps ?? false
+}

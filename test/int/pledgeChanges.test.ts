@@ -60,7 +60,7 @@ describe('another amount from a date (R-PL-6)', () => {
   it('is planned once a day, and stays once it counts', async () => {
     const pledge = await monthly({ startDate: later(-40) })
     const today = await change(pledge, now, 1_500)
-    await expect(change(pledge, now, 2_000)).rejects.toThrow()
+    await expect(change(pledge, now, 2_000)).rejects.toMatchObject({ data: { errors: [{ path: 'fromDate' }] } })
     await expect(kring.payload.delete({ collection: 'pledge-changes', id: today })).rejects.toThrow('Deze wijziging geldt al sinds')
     const tomorrow = await change(pledge, later(1), 2_000)
     await kring.payload.delete({ collection: 'pledge-changes', id: tomorrow })

@@ -12,6 +12,7 @@ import { importStatement } from '../../src/operations/importStatement'
 import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
 import { makeCrmArtefacts } from '../../src/operations/makeCrmArtefacts'
 import { runEvaluation } from '../../src/operations/runEvaluation'
+import { sendReminders } from '../../src/operations/sendReminders'
 import { simulatedBank } from '../bank/simulatedBank'
 import { buildersFor, reqOn, rowsOf, testIban, yesterday, type Builders } from './builders'
 
@@ -78,6 +79,7 @@ export async function twoMonthsOfBusiness(payload: Payload, cast: Cast, today: L
   }
   const type = await build.add('subscription-types', { title: 'Contributie', priceCents: 6_000, period: 'year' })
   await build.subscription(relations.bram, type, { startDate: then, mandate: await build.mandate(creditor, relations.bram) })
+  await build.subscription(relations.chris, type, { startDate: then })
   await runEvaluation(await req(), then)
   await whatTheOrganisationKeeps(payload, cast, then)
   await invoiceSubscriptions(await req(), then)
@@ -89,6 +91,7 @@ export async function twoMonthsOfBusiness(payload: Payload, cast: Cast, today: L
   const days = await rowsOf<{ day: LocalDate }>(payload, 'select distinct collection_date::text as day from debit_batch_groups order by 1')
   for (const { day } of days) await importStatement(await req(), { fileName: `${day}.xml`, text: bank.statement(day), today })
   await whatDonorsChanged(payload, cast, today)
+  await sendReminders(await reqOn(payload, today), { today })
   await payload.sendEmail({ to: 'anna@kring.example', subject: 'Welkom', text: 'Dag Anna' })
 }
 

@@ -7,6 +7,7 @@ import { generateInstructions } from '../../src/operations/generateInstructions'
 import { buildersFor, reqOn, rowsOf, testIban } from './builders'
 
 type Data = Readonly<Record<string, unknown>>
+type InvoiceTerms = { readonly dueDate?: string; readonly parts?: number; readonly onDay?: number | null; readonly subscription?: number | null }
 export type Planned = readonly (readonly [date: string, amountCents: number])[]
 export type InstructionRow = { id: number; amount: number; collected: LocalDate; original: LocalDate; status: InstructionStatus; batch_id: number | null; group_id: number | null; instalment: number; sequence_type: string }
 
@@ -19,6 +20,7 @@ export type CollectingStories = ReturnType<typeof collectingStories>
 export function collectingStories(payload: Payload) {
   const build = buildersFor(payload)
   let stories = 0
+  let invoices = 0
   let fund: Promise<number> | undefined
   const bomen = (): Promise<number> => (fund ??= build.fund('Bomen'))
   const generate = async (today: string, until: string) => generateInstructions(await reqOn(payload, day(today)), { today: day(today), until: day(until) })
@@ -35,6 +37,19 @@ export function collectingStories(payload: Payload) {
       from debit_instructions where creditor_id = $1 order by id`, [creditor])
   return {
     build, generate, donorAtOwnCreditor, instructionsAt,
+    /** An open invoice that is collected in so many parts. */
+    invoice: async (debtor: number, mandate: number, totalCents: number, { dueDate = '2026-01-31', parts = 1, onDay = null, subscription = null }: InvoiceTerms = {}): Promise<number> => {
+      invoices += 1
+      const [row] = await rowsOf<{ id: number }>(payload, `
+        with added as (
+          insert into invoices (kind, number, subscription_id, debtor_id, mandate_id, instalment_count, collection_day, send_method, description, invoice_date, due_date, total_cents, vat_cents, credited_cents, open_cents, status)
+          values ('invoice', $1, $2, $3, $4, $5, $6, 'none', 'Contributie', '2026-01-01', $7, $8, 0, 0, $8, 'open') returning id
+        ), line as (
+          insert into invoice_lines (invoice_id, position, description, quantity, amount_cents, vat, vat_cents) select id, 1, 'Contributie', 1, $8, 'exempt', 0 from added
+        )
+        select id from added`, [`2020-${String(invoices).padStart(6, '0')}`, subscription, debtor, mandate, parts, onDay, dueDate, totalCents])
+      return row?.id ?? 0
+    },
     batch: async (creditor: number, today: string, rest: Partial<CreateBatches> = {}): Promise<CreatedBatches> => createBatches(await reqOn(payload, day(today)), {
       creditor, until: addDays(day(today), 60), now: new Date(`${today}T09:15:00Z`), today: day(today), random: () => randomBytes(5), ...rest,
     }),

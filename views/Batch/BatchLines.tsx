@@ -41,15 +41,13 @@ export const BatchLines = ({ instructions, mayRefuse, language }: Props) => {
     router.refresh()
   }
   return (
-    <section id="opdrachten">
-      <h2>{t.instructions}</h2>
       <div className="kring-scroll"><table className="kring-table" data-list="instructions">
         <thead><tr><th>{t.debtor}</th><th>{t.description}</th><th>{t.reference}</th><th className="number">{t.amount}</th><th>{t.status}</th><th /></tr></thead>
         <tbody>{instructions.map((one) => (
           <tr key={one.id} id={`opdracht-${one.id}`}>
             <td><a href={`/admin/collections/relations/${one.debtor}/card`}>{one.debtorName}</a></td>
             <td><a href={`/admin/collections/debit-instructions/${one.id}`}>{one.description}</a></td>
-            <td>{one.endToEndId}</td>
+            <td>{one.endToEndId}{one.tellsNewAccount && <div className="kring-hint">{t.newAccount}</div>}</td>
             <td className="number">{formatEuro(one.amountCents, language)}</td>
             <td><StatusWord status={one.status} language={language} />{one.returnReason && <div>{reasonIn(one.returnReason, language)}</div>}</td>
             <td>
@@ -75,7 +73,6 @@ export const BatchLines = ({ instructions, mayRefuse, language }: Props) => {
           </tr>
         ))}</tbody>
       </table></div>
-    </section>
   )
 }
 

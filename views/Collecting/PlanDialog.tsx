@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { formatDate, isLocalDate, type LocalDate } from '../../src/domain/localDate'
 import { formatEuro } from '../../src/domain/money'
 import type { Language } from '../../src/i18n/text'
@@ -29,19 +29,15 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
   const [made, setMade] = useState<CreatedBatches>()
   const [message, setMessage] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  const [round, setRound] = useState(0)
   const [idempotencyKey] = useState(() => crypto.randomUUID())
   const progress = useProgress(isBusy && !made ? `/api/debit-batches/progress?key=${idempotencyKey}` : undefined)
-  useEffect(() => {
-    let isCurrent = true
-    void postJson<BatchPreview>('/api/debit-batches/preview', { ...wish, shiftTo }, t.failed).then((answer) => {
-      if (!isCurrent) return
-      if (answer.ok) setPreview(answer.data)
-      setMessage(answer.ok ? undefined : answer.message)
-    })
-    return () => { isCurrent = false }
-    // The wish does not change while the dialog is open.
-  }, [shiftTo, round])
+  const asked = JSON.stringify({ ...wish, shiftTo })
+  const load = useCallback(async () => {
+    const answer = await postJson<BatchPreview>('/api/debit-batches/preview', JSON.parse(asked), t.failed)
+    if (answer.ok) setPreview(answer.data)
+    setMessage(answer.ok ? undefined : answer.message)
+  }, [asked, t.failed])
+  useEffect(() => { void load() }, [load])
   const create = async () => {
     setBusy(true)
     const answer = await postJson<CreatedBatches>('/api/debit-batches/create', { ...wish, idempotencyKey, ...(preview?.late ? { shiftTo: preview.late.date } : {}) }, t.failed)
@@ -73,7 +69,7 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
           )}
           {preview.deliverBy && <p>{filled(t.deliverBy, { date: formatDate(preview.deliverBy.date, language), time: preview.deliverBy.time })}</p>}
           {preview.count > 0 && <PlannedGroups preview={preview} language={language} />}
-          <LeftOut preview={preview} language={language} onMoved={() => setRound(round + 1)} />
+          <LeftOut preview={preview} language={language} onMoved={() => void load()} />
           {isBusy && <Progress progress={progress} language={language} />}
           <div className="kring-bar">
             <Button type="button" disabled={isBusy || mustConsent || preview.count === 0} onClick={create}>{isBusy ? t.busy : t.confirm}</Button>

@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { invoiceRemarks } from '../../src/domain/invoicePlan'
 import { formatEuro } from '../../src/domain/money'
 import type { Language } from '../../src/i18n/text'
@@ -13,25 +13,27 @@ import { texts } from './texts'
 import { useProgress } from './useProgress'
 
 const keptUnder = 'kring-invoice-run'
+const neverChanges = () => () => undefined
 
 /** Makes the invoices. The key is kept until the outcome was seen: who leaves and comes back is told what became of it, and nothing is done twice. */
 export const RunButton = ({ count, language }: { readonly count: number; readonly language: Language }) => {
   const t = texts[language]
   const router = useRouter()
-  const [key, setKey] = useState<string>()
+  const kept = useSyncExternalStore(neverChanges, () => sessionStorage.getItem(keptUnder) ?? undefined, () => undefined)
+  const [pressed, setPressed] = useState<string>()
   const [answer, setAnswer] = useState<Answer<InvoiceRun>>()
+  const key = pressed ?? kept
   const progress = useProgress(answer ? undefined : key)
-  const run = useCallback(async (idempotencyKey: string) => {
-    sessionStorage.setItem(keptUnder, idempotencyKey)
-    setKey(idempotencyKey)
-    setAnswer(await postJson<InvoiceRun>('/api/invoices/run', { idempotencyKey }, t.failed))
-    router.refresh()
-  }, [router, t.failed])
   useEffect(() => {
-    const kept = sessionStorage.getItem(keptUnder)
-    if (kept) void run(kept)
-  }, [run])
-  const forget = () => { sessionStorage.removeItem(keptUnder); setKey(undefined); setAnswer(undefined) }
+    if (key === undefined) return
+    void postJson<InvoiceRun>('/api/invoices/run', { idempotencyKey: key }, t.failed).then((made) => {
+      if (!made.ok) sessionStorage.removeItem(keptUnder)
+      setAnswer(made)
+      router.refresh()
+    })
+  }, [key, router, t.failed])
+  const run = () => { const fresh = crypto.randomUUID(); sessionStorage.setItem(keptUnder, fresh); setPressed(fresh) }
+  const forget = () => { sessionStorage.removeItem(keptUnder); setPressed(undefined); setAnswer(undefined) }
   if (answer) return <Outcome answer={answer} language={language} onSeen={forget} />
   if (key) {
     return (
@@ -42,7 +44,7 @@ export const RunButton = ({ count, language }: { readonly count: number; readonl
       </Notice>
     )
   }
-  return count > 0 && <p><Button onClick={() => void run(crypto.randomUUID())} type="button">{filled(t.make, { count })}</Button></p>
+  return count > 0 && <p><Button onClick={run} type="button">{filled(t.make, { count })}</Button></p>
 }
 
 const Outcome = ({ answer, language, onSeen }: { readonly answer: Answer<InvoiceRun>; readonly language: Language; readonly onSeen: () => void }) => {

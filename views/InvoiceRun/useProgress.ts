@@ -8,16 +8,15 @@ const everyMs = 700
 
 /** How far the run under a key is, asked a few times a second as long as there is a key. */
 export function useProgress(key: string | undefined): ShownProgress | undefined {
-  const [progress, setProgress] = useState<ShownProgress>()
+  const [told, setTold] = useState<ShownProgress & { readonly key: string }>()
   useEffect(() => {
-    setProgress(undefined)
     if (key === undefined) return undefined
     const timer = setInterval(() => {
       void sendJson<Partial<ShownProgress>>('GET', `/api/invoices/run/progress?key=${encodeURIComponent(key)}`, { failed: '' }).then((answer) => {
-        if (answer.ok && answer.data.total !== undefined && answer.data.done !== undefined) setProgress({ done: answer.data.done, total: answer.data.total })
+        if (answer.ok && answer.data.total !== undefined && answer.data.done !== undefined) setTold({ key, done: answer.data.done, total: answer.data.total })
       })
     }, everyMs)
     return () => clearInterval(timer)
   }, [key])
-  return progress
+  return told?.key === key ? told : undefined
 }

@@ -2,27 +2,11 @@
 import { Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { Language } from '../../src/i18n/text'
 import { Dialog } from '../parts/Dialog'
 import { postJson } from '../parts/postJson'
+import type { MandateFormProps, Send } from './formProps'
 import { BlockForm, ChangeForm, EndForm } from './forms'
 import { texts } from './texts'
-
-export type MandateFormProps = {
-  readonly id: number
-  readonly status: 'active' | 'blocked'
-  readonly isUsed: boolean
-  readonly iban: string
-  readonly accountHolder: string
-  readonly reference: string
-  readonly planned: number
-  readonly underWay: number
-  readonly pledges: number
-  readonly language: Language
-}
-
-/** Sends what a form asks, and tells what came of it: on success the sentence, else what was refused, in the form. */
-export type Send = <T>(door: 'change' | 'block' | 'unblock' | 'end', body: object, told: (answer: T) => string) => Promise<void>
 
 type Action = 'change' | 'block' | 'unblock' | 'end'
 

@@ -5,7 +5,7 @@ import type { ChangedMandate } from '../../src/operations/changeMandate'
 import type { EndedMandate } from '../../src/operations/endMandate'
 import { filled } from '../parts/filled'
 import { Notice } from '../parts/Notice'
-import type { MandateFormProps, Send } from './MandateActions'
+import type { MandateFormProps, Send } from './formProps'
 import { texts } from './texts'
 
 type Props = MandateFormProps & { readonly send: Send; readonly isBusy: boolean; readonly message: string | undefined }

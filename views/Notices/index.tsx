@@ -33,8 +33,9 @@ export const Notices = adminView('notices', async ({ req, language, today, query
   const [until, page, search] = [dayOr(query.until, addMonths(today, 2)), pageOf(query.page), query.search ?? '']
   const wish = { creditor: creditor.id, until }
   const counts = await noticeCounts(tx, creditor.id, until)
-  const all = await debitsToAnnounce(tx, { ...wish, limit: 1 })
-  const shown = await debitsToAnnounce(tx, { ...wish, words: normaliseQuery(search).split(/\s+/).filter(Boolean), limit: perPage, offset: (page - 1) * perPage })
+  const all = await debitsToAnnounce(tx, { ...wish, limit: perPage })
+  const words = normaliseQuery(search).split(/\s+/).filter(Boolean)
+  const shown = page === 1 && words.length === 0 ? all : await debitsToAnnounce(tx, { ...wish, words, limit: perPage, offset: (page - 1) * perPage })
   const letters = all.withoutEmail === 0 ? [] : (await debitsToAnnounce(tx, { ...wish, channel: 'letter', limit: mostLetters })).rows
   const address = (to: number): string => `/admin/aankondigingen?${new URLSearchParams({ creditor: String(creditor.id), until, search, page: String(to) }).toString()}`
   return (

@@ -9,7 +9,9 @@ import { readConnection } from '../../src/store/transaction'
 
 const screens = [
   { view: 'organTree', href: '/admin/organen-boom', nl: 'Organen in beeld', en: 'Organs at a glance' },
+  { view: 'invoiceRun', href: '/admin/factuurronde', nl: 'Factuurronde', en: 'Invoice run' },
   { view: 'collecting', href: '/admin/te-incasseren', nl: 'Te incasseren', en: 'To collect' },
+  { view: 'reminders', href: '/admin/herinneringen', nl: 'Herinneringen', en: 'Reminders' },
   { view: 'notices', href: '/admin/aankondigingen', nl: 'Aankondigingen', en: 'Notices' },
 ] as const satisfies readonly { view: ViewName; href: string; nl: string; en: string }[]
 

@@ -14,6 +14,7 @@ import { CancelSubscription as CancelSubscription_ac7858176458b64c3dd082eeb08d1e
 import { Invoice as Invoice_039dfb70a9eea57350be9ba6b1a02f0b } from '../../../../views/Invoice/index'
 import { Mandate as Mandate_6fab25b2557d11350902fdbc0bce0c3c } from '../../../../views/Mandate/index'
 import { Creditor as Creditor_1dd12553d94570b00f12996e0b158e83 } from '../../../../views/Creditor/index'
+import { ImportStatusReport as ImportStatusReport_3370207b80f1b9689abe830e66898417 } from '../../../../views/ImportStatusReport/ImportStatusReport'
 import { Batch as Batch_9fbc7d743c02bc05e26b69e6d6ab5676 } from '../../../../views/Batch/index'
 import { ImportStatement as ImportStatement_3d982e417efa98c92080e645f50dc693 } from '../../../../views/ImportStatement/ImportStatement'
 import { Statement as Statement_8d5f245af7b9773781c5f8dcc5d519b9 } from '../../../../views/Statement/index'
@@ -23,6 +24,8 @@ import { NavLinks as NavLinks_fd41d6be6e6c38812a0b2375edf26514 } from '../../../
 import { Dashboard as Dashboard_066ae41153e8a5a88f364c79621e065c } from '../../../../views/Dashboard/index'
 import { Collecting as Collecting_7d887963d5abd841342b555aa3f8476d } from '../../../../views/Collecting/index'
 import { Notices as Notices_e2711534a2c0138551142c07f57c0dd6 } from '../../../../views/Notices/index'
+import { InvoiceRun as InvoiceRun_d15cafa5cd2b9824bc490d939e5aab49 } from '../../../../views/InvoiceRun/index'
+import { Reminders as Reminders_147ba3254201efb6c7dc64c0db81e6a1 } from '../../../../views/Reminders/index'
 import { OrganTree as OrganTree_72ff6b1a8900b2ab3c8f4d51bf37bed6 } from '../../../../views/OrganTree/index'
 import { MyDepartment as MyDepartment_25e4c6f50aa84f49d1a692d6cb08d5a0 } from '../../../../views/MyDepartment/index'
 import { ImportRelations as ImportRelations_52bf7b94744e9d69aa0ebef3175f875b } from '../../../../views/ImportRelations/index'
@@ -48,6 +51,7 @@ export const importMap = {
   "/views/Invoice/index#Invoice": Invoice_039dfb70a9eea57350be9ba6b1a02f0b,
   "/views/Mandate/index#Mandate": Mandate_6fab25b2557d11350902fdbc0bce0c3c,
   "/views/Creditor/index#Creditor": Creditor_1dd12553d94570b00f12996e0b158e83,
+  "/views/ImportStatusReport/ImportStatusReport#ImportStatusReport": ImportStatusReport_3370207b80f1b9689abe830e66898417,
   "/views/Batch/index#Batch": Batch_9fbc7d743c02bc05e26b69e6d6ab5676,
   "/views/ImportStatement/ImportStatement#ImportStatement": ImportStatement_3d982e417efa98c92080e645f50dc693,
   "/views/Statement/index#Statement": Statement_8d5f245af7b9773781c5f8dcc5d519b9,
@@ -57,6 +61,8 @@ export const importMap = {
   "/views/Dashboard/index#Dashboard": Dashboard_066ae41153e8a5a88f364c79621e065c,
   "/views/Collecting/index#Collecting": Collecting_7d887963d5abd841342b555aa3f8476d,
   "/views/Notices/index#Notices": Notices_e2711534a2c0138551142c07f57c0dd6,
+  "/views/InvoiceRun/index#InvoiceRun": InvoiceRun_d15cafa5cd2b9824bc490d939e5aab49,
+  "/views/Reminders/index#Reminders": Reminders_147ba3254201efb6c7dc64c0db81e6a1,
   "/views/OrganTree/index#OrganTree": OrganTree_72ff6b1a8900b2ab3c8f4d51bf37bed6,
   "/views/MyDepartment/index#MyDepartment": MyDepartment_25e4c6f50aa84f49d1a692d6cb08d5a0,
   "/views/ImportRelations/index#ImportRelations": ImportRelations_52bf7b94744e9d69aa0ebef3175f875b,

@@ -1,0 +1,24 @@
+import type { Language } from '../../src/i18n/text'
+
+export const texts = {
+  nl: {
+    gone: 'Deze factuur bestaat niet meer.', total: 'Totaal', open: 'Openstaand', credited: 'Gecrediteerd', due: 'Vervaldatum', credits: 'Crediteert factuur', for: 'Voor', subscription: 'Bekijk het abonnement', refund: 'Er is meer betaald of gecrediteerd dan gevraagd: {amount} terug te betalen.',
+    sentOn: 'Verstuurd op {date}', notSent: 'Nog niet verstuurd', neverSent: 'Wordt niet verstuurd', pdf: 'Open de PDF', print: 'Deze is op de post', send: 'Verstuur per e-mail', busy: 'Bezig…', sent: 'De factuur staat klaar in de wachtrij van de e-mail.', confirmed: 'De factuur staat nu op verstuurd.', reasonNoMailAddress: 'Deze relatie heeft geen e-mailadres. Vul dat in op de relatiekaart, of stuur de PDF zelf.', reasonDebtorGone: 'Deze relatie is overleden of gearchiveerd: er wordt niets verstuurd.', already: 'De factuur was al verstuurd.',
+    lines: 'Regels', description: 'Omschrijving', vat: 'Btw', ledger: 'Grootboek', amount: 'Bedrag', exempt: 'vrijgesteld', zero: '0%', low: '9%', high: '21%',
+    payments: 'Betalingen', noPayments: 'Er is nog niets op betaald.', date: 'Datum', kind: 'Soort', paid: 'Betaling', reversed: 'Storno', bankLine: 'Bankregel',
+    notes: 'Creditfacturen', noNotes: 'Er is niets van gecrediteerd.', note: 'Creditfactuur', debits: 'Incasso-opdrachten', noDebits: 'Hiervoor zijn geen incasso-opdrachten.', instalment: 'Termijn', status: 'Status', collectionDate: 'Incassodatum',
+    messages: 'Herinneringen en e-mails', noMessages: 'Hierover is niets verstuurd.', what: 'Wat', to: 'Aan', letter: 'Brief', printLetter: 'Open de brief', mailQueued: 'in de wachtrij', mailKept: 'bewaard, niet verzonden', mailSent: 'verzonden', mailFailed: 'niet te verzenden',
+    credit: 'Crediteren', close: 'Sluiten', creditLead: 'Je neemt factuur {number} helemaal of voor een deel terug met een creditfactuur. Geplande incasso’s gaan mee, de laatste termijnen het eerst.', creditAll: 'Alles wat nog te crediteren is: {amount}', creditPart: 'Een deel', reason: 'Reden (komt op de creditfactuur)', make: 'Maak de creditfactuur', amountWrong: 'Vul een bedrag in, bijvoorbeeld 12,50.',
+    made: 'Creditfactuur {number} van {amount} is gemaakt.', nowOpen: 'Er staat nu {amount} open.', cancelled: '{count} geplande incasso’s zijn vervallen.', underWay: 'Let op: {count} incasso’s zijn al bij de bank of in een batch. Worden die geïnd, dan betaal je dat terug.', failed: 'Dat lukte niet. Ververs de pagina om te zien wat er is gebeurd.',
+  },
+  en: {
+    gone: 'This invoice does not exist any more.', total: 'Total', open: 'Open', credited: 'Credited', due: 'Due date', credits: 'Credits invoice', for: 'For', subscription: 'See the subscription', refund: 'More was paid or credited than was asked: {amount} to be paid back.',
+    sentOn: 'Sent on {date}', notSent: 'Not sent yet', neverSent: 'Is not sent', pdf: 'Open the PDF', print: 'This one is in the post', send: 'Send by e-mail', busy: 'Busy…', sent: 'The invoice is in the queue of the e-mail.', confirmed: 'The invoice counts as sent now.', reasonNoMailAddress: 'This relation has no e-mail address. Fill it in on the relation card, or send the PDF yourself.', reasonDebtorGone: 'This relation died or was archived: nothing is sent.', already: 'The invoice was sent already.',
+    lines: 'Lines', description: 'Description', vat: 'VAT', ledger: 'Ledger', amount: 'Amount', exempt: 'exempt', zero: '0%', low: '9%', high: '21%',
+    payments: 'Payments', noPayments: 'Nothing was paid on it yet.', date: 'Date', kind: 'Kind', paid: 'Payment', reversed: 'Return', bankLine: 'Bank line',
+    notes: 'Credit notes', noNotes: 'Nothing of it was credited.', note: 'Credit note', debits: 'Debit instructions', noDebits: 'There are no debit instructions for it.', instalment: 'Instalment', status: 'Status', collectionDate: 'Collection date',
+    messages: 'Reminders and e-mails', noMessages: 'Nothing was sent about it.', what: 'What', to: 'To', letter: 'Letter', printLetter: 'Open the letter', mailQueued: 'queued', mailKept: 'kept, not sent', mailSent: 'sent', mailFailed: 'could not be sent',
+    credit: 'Credit', close: 'Close', creditLead: 'You take invoice {number} back, wholly or in part, by a credit note. Planned debits follow, the last instalments first.', creditAll: 'All that can be credited: {amount}', creditPart: 'A part', reason: 'Reason (stands on the credit note)', make: 'Make the credit note', amountWrong: 'Fill in an amount, for example 12.50.',
+    made: 'Credit note {number} of {amount} was made.', nowOpen: '{amount} is open now.', cancelled: '{count} planned debits were cancelled.', underWay: 'Mind: {count} debits are at the bank or in a batch already. If they are collected, pay that back.', failed: 'That did not work. Refresh the page to see what happened.',
+  },
+} as const satisfies Record<Language, Record<string, string>>

@@ -1,0 +1,20 @@
+import type { Language } from '../../src/i18n/text'
+
+export const texts = {
+  nl: {
+    title: 'Herinneringen', lead: 'Facturen die te lang openstaan en waarvoor geen incasso loopt. Iedereen krijgt de stap die nu aan de beurt is, met het bedrag dat op dat moment openstaat.',
+    count: 'Te herinneren', total: 'Samen open', steps: 'Bekijk of verander de stappen', empty: 'Niemand hoeft nu herinnerd te worden.', noSteps: 'Er is nog geen herinneringsstap in gebruik.', addStep: 'Voeg een stap toe',
+    awaiting: '{count} vervallen facturen hebben een machtiging, maar nog geen incasso-opdracht. Die worden niet herinnerd.', toCollecting: 'Maak eerst de opdrachten',
+    step: 'Stap', all: 'Alle stappen', search: 'Zoek op naam of factuurnummer', find: 'Toon', debtor: 'Wie betaalt', invoice: 'Factuur', due: 'Vervaldatum', last: 'Laatst herinnerd', channel: 'Hoe', open: 'Openstaand', mail: 'E-mail', letter: 'Brief', problemNoMailAddress: 'geen e-mailadres', problemDebtorGone: 'overleden of gearchiveerd',
+    selectAll: 'Alles kiezen', selected: '{count} gekozen, samen {total}', send: 'Verstuur herinneringen', busy: 'Bezig…', nothingSelected: 'Kies minstens één factuur.', nobodyFound: 'Niemand gevonden. Zoek anders, of toon alle stappen.',
+    mailed: '{count} herinneringen staan klaar in de wachtrij van de e-mail.', letters: '{count} brieven zijn gemaakt.', printLetters: 'Open de brieven om af te drukken', printMore: 'Brieven {from} t/m {to}', left: '{count} kregen niets:', settled: '{count} waren niet meer nodig: betaald, al herinnerd, of er loopt nu een incasso.', seen: 'Gezien', failed: 'Dat lukte niet. Ververs de pagina om te zien wie al is herinnerd.',
+  },
+  en: {
+    title: 'Reminders', lead: 'Invoices that have been open too long and for which no debit is under way. Everybody gets the step whose turn it is, with the amount that is open at that moment.',
+    count: 'To remind', total: 'Open together', steps: 'See or change the steps', empty: 'Nobody has to be reminded now.', noSteps: 'There is no reminder step in use yet.', addStep: 'Add a step',
+    awaiting: '{count} overdue invoices have a mandate but no debit instruction yet. They are not reminded.', toCollecting: 'Make the instructions first',
+    step: 'Step', all: 'All steps', search: 'Search by name or invoice number', find: 'Show', debtor: 'Who pays', invoice: 'Invoice', due: 'Due date', last: 'Last reminded', channel: 'How', open: 'Open', mail: 'E-mail', letter: 'Letter', problemNoMailAddress: 'no e-mail address', problemDebtorGone: 'deceased or archived',
+    selectAll: 'Select all', selected: '{count} selected, {total} together', send: 'Send reminders', busy: 'Busy…', nothingSelected: 'Select at least one invoice.', nobodyFound: 'Nobody found. Search differently, or show all steps.',
+    mailed: '{count} reminders are in the queue of the e-mail.', letters: '{count} letters were made.', printLetters: 'Open the letters to print', printMore: 'Letters {from} to {to}', left: '{count} got nothing:', settled: '{count} were not needed any more: paid, reminded already, or a debit is under way now.', seen: 'Seen', failed: 'That did not work. Refresh the page to see who was reminded already.',
+  },
+} as const satisfies Record<Language, Record<string, string>>
