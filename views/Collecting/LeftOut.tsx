@@ -1,5 +1,5 @@
 'use client'
-import { Button } from '@payloadcms/ui'
+import { Button, toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import { nextBankingDay } from '../../src/domain/bankingDays'
 import { addDays, formatDate } from '../../src/domain/localDate'
@@ -56,8 +56,9 @@ const MoveOn = ({ lines, language, onMoved }: { readonly lines: BatchPreview['le
     setBusy(true)
     const answer = await postJson('/api/debit-instructions/move', { instructions: lines.map(({ instruction }) => instruction), collectionDate }, t.failed)
     setBusy(false)
-    setMessage(answer.ok ? undefined : answer.message)
-    if (answer.ok) onMoved()
+    if (!answer.ok) return setMessage(answer.message)
+    toast.success(filled(t.movedOn, { count: lines.length, date: formatDate(collectionDate, language) }))
+    onMoved()
   }
   return (
     <>

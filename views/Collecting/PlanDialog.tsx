@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { formatDate, isLocalDate, type LocalDate } from '../../src/domain/localDate'
 import { formatEuro } from '../../src/domain/money'
 import type { Language } from '../../src/i18n/text'
@@ -32,12 +32,15 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
   const [idempotencyKey] = useState(() => crypto.randomUUID())
   const progress = useProgress(isBusy && !made ? `/api/debit-batches/progress?key=${idempotencyKey}` : undefined)
   const asked = JSON.stringify({ ...wish, shiftTo })
-  const load = useCallback(async () => {
-    const answer = await postJson<BatchPreview>('/api/debit-batches/preview', JSON.parse(asked), t.failed)
-    if (answer.ok) setPreview(answer.data)
-    setMessage(answer.ok ? undefined : answer.message)
+  useEffect(() => {
+    let isCurrent = true
+    void postJson<BatchPreview>('/api/debit-batches/preview', JSON.parse(asked), t.failed).then((answer) => {
+      if (!isCurrent) return
+      if (answer.ok) setPreview(answer.data)
+      setMessage(answer.ok ? undefined : answer.message)
+    })
+    return () => { isCurrent = false }
   }, [asked, t.failed])
-  useEffect(() => { void load() }, [load])
   const create = async () => {
     setBusy(true)
     const answer = await postJson<CreatedBatches>('/api/debit-batches/create', { ...wish, idempotencyKey, ...(preview?.late ? { shiftTo: preview.late.date } : {}) }, t.failed)
@@ -45,10 +48,11 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
     setMessage(answer.ok ? undefined : answer.message)
     if (answer.ok) setMade(answer.data)
   }
-  const close = () => {
+  const refresh = () => {
     onClose()
-    if (made) router.refresh()
+    router.refresh()
   }
+  const close = () => (made ? refresh() : onClose())
   const mustConsent = preview?.late !== undefined && !mayShift
   return (
     <Dialog title={made ? t.madeTitle : t.planTitle} closeLabel={t.close} onClose={close}>
@@ -69,7 +73,7 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
           )}
           {preview.deliverBy && <p>{filled(t.deliverBy, { date: formatDate(preview.deliverBy.date, language), time: preview.deliverBy.time })}</p>}
           {preview.count > 0 && <PlannedGroups preview={preview} language={language} />}
-          <LeftOut preview={preview} language={language} onMoved={() => void load()} />
+          <LeftOut preview={preview} language={language} onMoved={refresh} />
           {isBusy && <Progress progress={progress} language={language} />}
           <div className="kring-bar">
             <Button type="button" disabled={isBusy || mustConsent || preview.count === 0} onClick={create}>{isBusy ? t.busy : t.confirm}</Button>
