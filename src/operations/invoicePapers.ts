@@ -1,10 +1,9 @@
 import { nextBankingDay } from '../domain/bankingDays'
 import { DomainError } from '../domain/domainError'
 import { firstOnAnchor, instalmentDates } from '../domain/instalments'
-import type { LocalDate } from '../domain/localDate'
-import { cents, splitEvenly, type Cents } from '../domain/money'
+import { cents, splitEvenly } from '../domain/money'
 import { invoicesPdf, type InvoicePaper, type PaperPayment } from '../formats/invoicePdf'
-import { paperFacts, type PaperFacts } from '../store/invoicePapers'
+import { paperFacts, type PaperDebit, type PaperFacts } from '../store/invoicePapers'
 import type { Transaction } from '../store/transaction'
 
 export type PdfFile = { readonly name: string; readonly bytes: Buffer }
@@ -30,13 +29,15 @@ function paymentOf(facts: PaperFacts): PaperPayment {
   if (facts.kind === 'credit') return { kind: 'credit', of: facts.creditOf ?? '' }
   if (facts.openCents <= 0) return { kind: 'settled' }
   if (!facts.mandate) return { kind: 'transfer', amountCents: facts.openCents, iban: facts.senderIban, dueDate: facts.dueDate }
-  return { kind: 'debit', mandateReference: facts.mandate.reference, creditorId: facts.mandate.creditorId, iban: facts.mandate.iban, debits: facts.debits.length > 0 ? facts.debits : debitsToCome(facts) }
+  return { kind: 'debit', mandateReference: facts.mandate.reference, creditorId: facts.mandate.creditorId, iban: facts.mandate.iban, debits: debitsOf(facts) }
 }
 
-/** The debits as they will be planned, as long as none is. */
-function debitsToCome({ dueDate, collectionDay, instalmentCount, openCents }: PaperFacts): readonly { readonly date: LocalDate; readonly amountCents: Cents }[] {
+/** The debits as they are planned, or as they will be as long as none is. */
+export const debitsOf = (facts: PaperFacts): readonly PaperDebit[] => (facts.debits.length > 0 ? facts.debits : debitsToCome(facts))
+
+function debitsToCome({ dueDate, collectionDay, instalmentCount, openCents }: PaperFacts): readonly PaperDebit[] {
   const count = Math.min(instalmentCount, openCents)
   const amounts = splitEvenly(openCents, count)
   const first = collectionDay === undefined ? dueDate : firstOnAnchor(dueDate, collectionDay)
-  return instalmentDates(first, count, 1, collectionDay).map((date, index) => ({ date: nextBankingDay(date), amountCents: amounts[index] ?? cents(0) }))
+  return instalmentDates(first, count, 1, collectionDay).map((date, index) => ({ date: nextBankingDay(date), scheduledDate: date, amountCents: amounts[index] ?? cents(0), isCollected: false }))
 }

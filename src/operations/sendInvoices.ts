@@ -1,12 +1,16 @@
 import type { PayloadRequest } from 'payload'
+import { nextBankingDay } from '../domain/bankingDays'
 import type { LocalDate } from '../domain/localDate'
 import { insertAuditEntries } from '../store/auditLog'
 import { invoicesToSend, markSent, type InvoiceToSend } from '../store/invoicesToSend'
+import { paperFacts } from '../store/invoicePapers'
 import { insertMails } from '../store/mails'
+import { announceWithInvoices } from '../store/preNotifications'
 import { enqueueAll } from '../store/queue'
 import { inTransaction, lockByName, type Transaction } from '../store/transaction'
 import { actorOf } from './actorOf'
 import { invoiceMail } from './invoiceMail'
+import { debitsOf } from './invoicePapers'
 
 /** Which invoices; without them everything that was not sent yet. */
 type SendInvoices = { readonly invoices?: readonly number[] | undefined; readonly today: LocalDate }
@@ -50,9 +54,9 @@ export const confirmPrinted = (req: PayloadRequest, { invoices, today }: { reado
   inTransaction(req, async (tx) => {
     await lockByName(tx, 'sending invoices')
     const waiting = await invoicesToSend(tx, { invoices, after: 0, limit: invoices.length, isLocked: true })
-    const sent = await markSent(tx, waiting.filter(({ sendMethod }) => sendMethod === 'post').map(({ id }) => id), today)
-    await noteSent(tx, sent, { today, actor: actorOf(req) })
-    return { confirmed: sent.length }
+    const posted = waiting.filter(({ sendMethod }) => sendMethod === 'post')
+    await send(tx, posted.map((invoice) => ({ ...invoice, mail: null })), { today, actor: actorOf(req) })
+    return { confirmed: posted.length }
   })
 
 const isMailable = (invoice: InvoiceToSend): invoice is InvoiceToSend & { readonly address: string } =>
@@ -68,8 +72,23 @@ type Sending = { readonly today: LocalDate; readonly actor: number | null }
 async function mail(tx: Transaction, invoices: readonly (InvoiceToSend & { readonly address: string })[], sending: Sending): Promise<void> {
   const mails = await insertMails(tx, invoices.map(invoiceMail))
   await enqueueAll(tx, 'send-mail', mails.map((id) => ({ mail: id })))
-  await noteSent(tx, await markSent(tx, invoices.map(({ id }) => id), sending.today), sending)
+  await send(tx, invoices.map((invoice, index) => ({ ...invoice, mail: mails[index] ?? null })), sending)
 }
 
-const noteSent = (tx: Transaction, invoices: readonly number[], { today, actor }: Sending): Promise<void> =>
-  insertAuditEntries(tx, actor, invoices.map((id) => ({ subject: 'invoices', subjectId: id, action: 'update', changes: { sentOn: today } })))
+/** From now on these went out; to whoever pays by direct debit that is the notice of the debits on it (sepa §6.4). */
+async function send(tx: Transaction, invoices: readonly (InvoiceToSend & { readonly mail: number | null })[], { today, actor }: Sending): Promise<void> {
+  const sent = await markSent(tx, invoices.map(({ id }) => id), today)
+  await announce(tx, invoices.filter(({ isDebit }) => isDebit), today)
+  await insertAuditEntries(tx, actor, sent.map((id) => ({ subject: 'invoices', subjectId: id, action: 'update', changes: { sentOn: today } })))
+}
+
+async function announce(tx: Transaction, invoices: readonly { readonly id: number; readonly mail: number | null }[], today: LocalDate): Promise<void> {
+  if (invoices.length === 0) return
+  await lockByName(tx, 'pre-notifications')
+  const mails = new Map(invoices.map(({ id, mail: sentBy }) => [id, sentBy]))
+  const facts = (await paperFacts(tx, [...mails.keys()])).filter(({ openCents, mandate }) => openCents > 0 && mandate)
+  await announceWithInvoices(tx, facts.map((one) => ({
+    invoice: one.id, mail: mails.get(one.id) ?? null,
+    debits: debitsOf(one).filter(({ isCollected }) => !isCollected).map(({ date, scheduledDate, amountCents }) => ({ date: date === nextBankingDay(scheduledDate) ? scheduledDate : date, amountCents })),
+  })), today)
+}

@@ -19,14 +19,17 @@ export type PaperFacts = Parties & {
   /** The live mandate under which it is collected. */
   readonly mandate: { readonly reference: string; readonly creditorId: string; readonly iban: string } | undefined
   /** Debits that are planned, under way or done, by date. */
-  readonly debits: readonly { readonly date: LocalDate; readonly amountCents: Cents }[]
+  readonly debits: readonly PaperDebit[]
 }
+
+/** A debit with the day on which the bank collects it and, for one that was not moved by hand, the day of its schedule. */
+export type PaperDebit = { readonly date: LocalDate; readonly scheduledDate: LocalDate; readonly amountCents: Cents; readonly isCollected: boolean }
 
 type Row = {
   id: number; kind: 'invoice' | 'credit'; number: string; credit_of: string | null; invoice_date: string; due_date: string; open_cents: string; instalment_count: number; collection_day: number | null
   debtor_name: string | null; debtor_number: number | null; street: string | null; house: string | null; addition: string | null; postcode: string | null; town: string | null; country: string | null
   sender: string | null; sender_iban: string | null; mandate_reference: string | null; creditor_id: string | null; debtor_iban: string | null
-  lines: PaperLine[]; debits: { date: LocalDate; amountCents: Cents }[]
+  lines: PaperLine[]; debits: PaperDebit[]
 }
 
 /** The lines of an address as on an envelope; the country only where it is another. */
@@ -48,7 +51,7 @@ export async function paperFacts(tx: Transaction, invoices: readonly number[]): 
            m.reference as mandate_reference, sender.creditor_id, m.iban as debtor_iban,
            (select jsonb_agg(jsonb_build_object('description', l.description, 'quantity', l.quantity, 'amountCents', l.amount_cents, 'vat', l.vat, 'vatCents', l.vat_cents) order by l.position)
               from invoice_lines l where l.invoice_id = i.id) as lines,
-           (select coalesce(jsonb_agg(jsonb_build_object('date', d.collection_date, 'amountCents', d.amount_cents) order by d.collection_date, d.id), '[]')
+           (select coalesce(jsonb_agg(jsonb_build_object('date', d.collection_date, 'scheduledDate', d.original_collection_date, 'amountCents', d.amount_cents, 'isCollected', d.status = 'collected') order by d.collection_date, d.id), '[]')
               from debit_instructions d where d.invoice_id = i.id and d.status in ('planned', 'batched', 'submitted', 'collected')) as debits
       from invoices i
       join relations r on r.id = i.debtor_id

@@ -172,4 +172,21 @@ describe('sending', () => {
     expect(received).toContain(Buffer.from('%PDF-1').toString('base64').slice(0, 8))
     expect(await rows('select status from mails where invoice_id = $1', [mailed])).toEqual([{ status: 'sent' }])
   })
+
+  it('of an invoice that is collected is the notice of its debits, by mail and by post', async () => {
+    const creditor = await build.creditor({ iban: testIban(80_003) })
+    const invoicedDebit = async (sendMethod: string): Promise<number> => {
+      const holder = await person()
+      await build.subscription(holder, await type({}), { startDate: today, sendMethod, mandate: await build.mandate(creditor, holder), instalmentCount: 2, collectionDay: 31 })
+      await run(today)
+      return (await rows<{ id: number }>('select max(id) as id from invoices'))[0]?.id ?? 0
+    }
+    const noticesOf = (invoice: number) => rows('select announced_on::text as on, first_date::text as date, amount_cents::int as amount, channel, mail_id is not null as "hasMail" from pre_notifications where invoice_id = $1 order by id', [invoice])
+    const expected = (hasMail: boolean) => [{ on: today, date: '2030-01-31', amount: 3_000, channel: 'invoice', hasMail }, { on: today, date: '2030-02-28', amount: 3_000, channel: 'invoice', hasMail }]
+    const [mailed, posted] = [await invoicedDebit('mail'), await invoicedDebit('post')]
+    await send([mailed, posted])
+    expect([await noticesOf(mailed), await noticesOf(posted)]).toEqual([expected(true), []])
+    await confirmPrinted(await req(today), { invoices: [posted], today })
+    expect(await noticesOf(posted)).toEqual(expected(false))
+  })
 })

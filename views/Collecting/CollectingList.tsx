@@ -39,6 +39,8 @@ export const CollectingList = ({ creditor, until, language, whole, first }: Prop
         <span data-figure="selected">{filled(t.selected, { count: chosen.count, total: formatEuro(chosen.totalCents, language) })}</span>
         <button type="button" className="kring-link" onClick={() => setSelection(everything)}>{t.all}</button>
         <button type="button" className="kring-link" onClick={() => setSelection(nothing)}>{t.none}</button>
+      </div>
+      <div className="kring-bar">
         <label className="kring-search">{t.search}<input type="search" value={query.search} onChange={(event) => ask({ search: event.target.value, page: 1 })} /></label>
         <label>{t.source}
           <select value={query.source} onChange={(event) => ask({ source: event.target.value, page: 1 })}>

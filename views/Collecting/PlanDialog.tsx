@@ -88,7 +88,9 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
 
 const PlannedGroups = ({ preview, language }: { readonly preview: BatchPreview; readonly language: Language }) => {
   const t = texts[language]
+  const count = preview.files.reduce((sum, { groups }) => sum + groups.length, 0)
   return (
+    <details className="kring-left" open={count <= fewGroups}><summary>{filled(t.groupsPlanned, { count })}</summary>
     <div className="kring-scroll"><table className="kring-table" data-list="planned-groups">
       <thead><tr><th>{t.file}</th><th>{t.date}</th><th>{t.kind}</th><th className="number">{t.count}</th><th className="number">{t.amount}</th></tr></thead>
       <tbody>{preview.files.flatMap((file, index) => file.groups.map((group, place) => (
@@ -98,5 +100,9 @@ const PlannedGroups = ({ preview, language }: { readonly preview: BatchPreview; 
         </tr>
       )))}</tbody>
     </table></div>
+    </details>
   )
 }
+
+/** More than these are folded away, so that what is asked stays in sight. */
+const fewGroups = 6

@@ -19,7 +19,7 @@ const points: readonly (keyof BankProfile)[] = ['deliveryLeadDays', 'cutOffTime'
 const nothing: Used = { count: 0, totalCents: cents(0) }
 
 /** The contract with the bank as it counts: how to deliver, within which limits, and how much of those is used. */
-export const Creditor = documentView('creditorBank', async ({ req, id, language, today }: DocumentScreen) => {
+export const Creditor = documentView('creditor', async ({ req, id, language, today }: DocumentScreen) => {
   const t = texts[language]
   const tx = readConnection(req)
   const creditor = await creditorById(tx, id)

@@ -17,7 +17,7 @@ import { MandateActions } from './MandateActions'
 import { texts } from './texts'
 
 /** The life line of a mandate: what it is today in one sentence, what can be done with it, and all that happened. */
-export const Mandate = documentView('mandateLife', async ({ req, id, language, roles, today }: DocumentScreen) => {
+export const Mandate = documentView('mandate', async ({ req, id, language, roles, today }: DocumentScreen) => {
   const t = texts[language]
   const tx = readConnection(req)
   const head = await mandateHead(tx, id, today)
