@@ -316,4 +316,5 @@ export const en: Readonly<Record<TextCode, string>> = {
   INVOICE_ADDS_UP_WRONG: 'The lines of this invoice do not add up to its total. Nothing was saved. Tell your functional administrator.',
   INVOICE_DUPLICATE: 'There is an invoice for this period already. Refresh the page.',
   REMINDER_DUPLICATE: 'This reminder was sent just now. Refresh the page.',
+  INSTRUCTION_OUTSIDE_BATCH: 'An instruction belongs to a group of its own batch. Refresh the page.',
 }

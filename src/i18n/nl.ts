@@ -314,6 +314,7 @@ export const nl = {
   INVOICE_ADDS_UP_WRONG: 'De regels van deze factuur tellen niet op tot haar totaal. Er is niets bewaard. Meld dit aan je functioneel beheerder.',
   INVOICE_DUPLICATE: 'Voor deze periode is al een factuur gemaakt. Ververs de pagina.',
   REMINDER_DUPLICATE: 'Deze herinnering is net al verstuurd. Ververs de pagina.',
+  INSTRUCTION_OUTSIDE_BATCH: 'Een incasso-opdracht hoort bij een groep van haar eigen batch. Ververs de pagina.',
 } as const
 
 export type TextCode = keyof typeof nl

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../domain/domainError'
 import { insertAuditEntries } from '../store/auditLog'
+import { lockInstructions } from '../store/instructions'
 import { lockMandate, setBlocked } from '../store/mandates'
 import { inTransaction } from '../store/transaction'
 import { actorOf } from './actorOf'
@@ -22,6 +23,7 @@ export const unblockMandate = (req: PayloadRequest, mandate: number): Promise<Ma
 
 const setStatus = (req: PayloadRequest, id: number, { status, reason }: MandateNow & { readonly reason?: string }): Promise<MandateNow> =>
   inTransaction(req, async (tx) => {
+    await lockInstructions(tx)
     const mandate = await lockMandate(tx, id)
     if (!mandate) throw new DomainError('MANDATE_UNKNOWN')
     if (mandate.status === 'terminated') throw new DomainError('MANDATE_ENDED_STAYS')

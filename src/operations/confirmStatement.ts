@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../domain/domainError'
 import { insertAuditEntries } from '../store/auditLog'
+import { lockInstructions } from '../store/instructions'
 import { lockHold, setConfirmed } from '../store/statementHolds'
 import { inTransaction, lockBank } from '../store/transaction'
 import { actorOf } from './actorOf'
@@ -12,6 +13,7 @@ import { matchOpenLines, type Matched } from './matchOpenLines'
  */
 export const confirmStatement = (req: PayloadRequest, id: number): Promise<Matched> =>
   inTransaction(req, async (tx) => {
+    await lockInstructions(tx)
     await lockBank(tx)
     const found = await lockHold(tx, id)
     if (!found) throw new DomainError('STATEMENT_UNKNOWN')

@@ -6,6 +6,7 @@ import { readCamt053 } from '../formats/camt053'
 import type { Statement } from '../formats/statement'
 import { insertAuditEntries } from '../store/auditLog'
 import { creditorByIban } from '../store/creditors'
+import { lockInstructions } from '../store/instructions'
 import { holdsOf, releaseFollowing, type Hold } from '../store/statementHolds'
 import { insertStatement, type InsertedStatement } from '../store/statements'
 import { inTransaction, lockBank, type Transaction } from '../store/transaction'
@@ -27,6 +28,8 @@ export type StatementImport = { readonly statements: readonly ImportedStatement[
  */
 export const importStatement = (req: PayloadRequest, file: StatementFile): Promise<StatementImport> =>
   inTransaction(req, async (tx) => {
+    // What comes back may end a mandate, and with it what is planned.
+    await lockInstructions(tx)
     await lockBank(tx)
     const read = readCamt053(file.text)
     const entries = fingerprintsOf(read)

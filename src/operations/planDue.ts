@@ -44,11 +44,11 @@ export type PlannedDue = {
  * Throws NOTHING_TO_COLLECT, and SELECTION_CHANGED or SELECTION_DIFFERS when others changed what was on screen.
  */
 export async function planDue(tx: Transaction, wanted: Wanted): Promise<PlannedDue> {
+  await lockInstructions(tx)
   const creditor = await lockCreditor(tx, wanted.creditor)
   if (!creditor) throw new DomainError('CREDITOR_UNKNOWN')
   const farthest = addMonths(wanted.today, 12)
   if (wanted.until > farthest) throw new DomainError('UNTIL_TOO_FAR', { date: farthest })
-  await lockInstructions(tx)
   const cancelled = await cancelStaleInstructions(tx)
   const chosen = wanted.instructions && new Set(wanted.instructions)
   const gone = chosen ? cancelled.filter(({ id }) => chosen.has(id)) : []

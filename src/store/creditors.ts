@@ -52,9 +52,9 @@ export async function creditorById(tx: Transaction, id: number): Promise<Credito
   return rows.map(toCreditor)[0]
 }
 
-/** The contract, locked until commit so that its limits hold for whoever makes a batch meanwhile. */
+/** The contract, locked until commit so that its limits hold for whoever makes a batch meanwhile. Others may go on referring to it. */
 export async function lockCreditor(tx: Transaction, id: number): Promise<Creditor | undefined> {
-  const { rows } = await tx.execute<CreditorRow>(sql`select * from creditors where id = ${id} for update`)
+  const { rows } = await tx.execute<CreditorRow>(sql`select * from creditors where id = ${id} for no key update`)
   return rows.map(toCreditor)[0]
 }
 

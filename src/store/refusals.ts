@@ -2,12 +2,14 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { InstructionStatus } from '../domain/instructionStatus'
 import type { BatchStatus } from './batchLife'
 import type { LocalDate } from '../domain/localDate'
+import { lockInstructions } from './instructions'
 import { lockBank, type Transaction } from './transaction'
 
 export type LockedInstruction = { readonly status: InstructionStatus; readonly groupStatus: 'open' | 'processed' | 'cancelled' | null; readonly batch: number | null; readonly batchStatus: BatchStatus | null }
 
-/** The instruction with its group, both locked until commit; behind the lock of the bank, which whoever books takes first too. */
+/** The instruction with its group, both locked until commit; behind the locks that whoever books takes first too: what is booked may end mandates. */
 export async function lockInstruction(tx: Transaction, id: number): Promise<LockedInstruction | undefined> {
+  await lockInstructions(tx)
   await lockBank(tx)
   await tx.execute(sql`select 1 from debit_batch_groups where id = (select group_id from debit_instructions where id = ${id}) for update`)
   const { rows } = await tx.execute<{ status: InstructionStatus; group_status: LockedInstruction['groupStatus']; batch_id: number | null; batch_status: BatchStatus | null }>(sql`

@@ -8,7 +8,7 @@ describe('the life line of an instruction', () => {
     const steps = statuses.flatMap((from) => statuses.filter((to) => canBecome(from, to)).map((to) => `${from} > ${to}`))
     expect(steps).toEqual([
       'planned > batched', 'planned > cancelled', 'batched > planned', 'batched > submitted',
-      'submitted > collected', 'submitted > rejected', 'collected > returned', 'rejected > submitted',
+      'submitted > planned', 'submitted > collected', 'submitted > rejected', 'collected > returned', 'rejected > planned', 'rejected > submitted',
     ])
   })
   it('ends in two ways; a refusal can be undone', () => expect(statuses.filter((status) => nextStatuses[status].length === 0).toSorted()).toEqual(['cancelled', 'returned']))

@@ -117,7 +117,7 @@ describe('whoever moves money', () => {
     await refuseInstruction(await req(), { instruction: first?.id ?? 0, reason: 'brief', today: day('2026-03-03') })
     expect(await rows("select actor_id, subject, action, changes->'status' as status from audit_log where (subject, subject_id) in (('debit-batches', $1), ('debit-instructions', $2)) order by id", [batches[0]?.id, first?.id])).toEqual([
       { actor_id: null, subject: 'debit-batches', action: 'create', status: null },
-      { actor_id: finance, subject: 'debit-batches', action: 'update', status: { from: 'created', to: 'submitted' } },
+      { actor_id: finance, subject: 'debit-batches', action: 'update', status: { from: 'created', to: 'downloaded' } },
       { actor_id: finance, subject: 'debit-instructions', action: 'update', status: { from: 'submitted', to: 'rejected' } },
     ])
   })

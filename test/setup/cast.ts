@@ -8,6 +8,7 @@ import { correctMembership } from '../../src/operations/correctMembership'
 import { createBatches } from '../../src/operations/createBatches'
 import { generateInstructions } from '../../src/operations/generateInstructions'
 import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
+import { importStatusReport } from '../../src/operations/importStatusReport'
 import { importStatement } from '../../src/operations/importStatement'
 import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
 import { makeCrmArtefacts } from '../../src/operations/makeCrmArtefacts'
@@ -87,7 +88,10 @@ export async function twoMonthsOfBusiness(payload: Payload, cast: Cast, today: L
   await announceDebits(await req(), { creditor, until: addDays(then, 20), channel: 'mail', today: then })
   const { batches } = await createBatches(await req(), { creditor, until: addDays(then, 20), now: new Date(), today: then, random: () => randomBytes(5) })
   const bank = simulatedBank({ seed: 1 })
-  for (const { id } of batches) bank.receive((await handOutBatchFile(await req(), id)).bytes.toString())
+  for (const { id, messageId } of batches) {
+    bank.receive((await handOutBatchFile(await req(), id)).bytes.toString())
+    await importStatusReport(await req(), { fileName: `${messageId}.status.xml`, text: bank.reject(messageId, []), today: then })
+  }
   const days = await rowsOf<{ day: LocalDate }>(payload, 'select distinct collection_date::text as day from debit_batch_groups order by 1')
   for (const { day } of days) await importStatement(await req(), { fileName: `${day}.xml`, text: bank.statement(day), today })
   await whatDonorsChanged(payload, cast, today)

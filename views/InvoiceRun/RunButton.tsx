@@ -9,8 +9,8 @@ import type { InvoiceRun } from '../../src/operations/invoiceSubscriptions'
 import { filled } from '../parts/filled'
 import { Notice } from '../parts/Notice'
 import { postJson, type Answer } from '../parts/postJson'
+import { Progress, useProgress } from '../parts/Progress'
 import { texts } from './texts'
-import { useProgress } from './useProgress'
 
 const keptUnder = 'kring-invoice-run'
 const neverChanges = () => () => undefined
@@ -23,7 +23,7 @@ export const RunButton = ({ count, language }: { readonly count: number; readonl
   const [pressed, setPressed] = useState<string>()
   const [answer, setAnswer] = useState<Answer<InvoiceRun>>()
   const key = pressed ?? kept
-  const progress = useProgress(answer ? undefined : key)
+  const progress = useProgress(answer || !key ? undefined : `/api/invoices/run/progress?key=${key}`)
   useEffect(() => {
     if (key === undefined) return
     void postJson<InvoiceRun>('/api/invoices/run', { idempotencyKey: key }, t.failed).then((made) => {
@@ -38,8 +38,7 @@ export const RunButton = ({ count, language }: { readonly count: number; readonl
   if (key) {
     return (
       <Notice tone="plain">
-        <p>{progress ? filled(t.progress, { done: progress.done, total: progress.total }) : t.busy}</p>
-        {progress && <progress max={progress.total} value={progress.done} aria-label={t.busy} />}
+        <Progress progress={progress} language={language} />
         <p>{t.stays}</p>
       </Notice>
     )

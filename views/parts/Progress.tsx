@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Language } from '../../src/i18n/text'
 import { filled } from './filled'
+import { sendJson } from './sendJson'
 
 export type ProgressTold = { readonly phase: string; readonly done: number; readonly total: number }
 
@@ -9,18 +10,19 @@ const everyMs = 700
 
 /** What long work tells about itself, asked for as long as there is an address to ask. */
 export function useProgress(href: string | undefined): ProgressTold | undefined {
-  const [told, setTold] = useState<ProgressTold>()
+  const [told, setTold] = useState<ProgressTold & { readonly href: string }>()
   useEffect(() => {
     if (href === undefined) return undefined
     const timer = setInterval(() => {
-      fetch(href, { credentials: 'same-origin' }).then(async (response) => {
-        const answer = response.ok ? await response.json() as Partial<ProgressTold> : {}
-        if (answer.phase !== undefined && answer.done !== undefined && answer.total !== undefined) setTold({ phase: answer.phase, done: answer.done, total: answer.total })
-      }).catch((error: unknown) => { if (!(error instanceof TypeError)) throw error })
+      void sendJson<Partial<ProgressTold>>('GET', href, { failed: '' }).then((answer) => {
+        if (!answer.ok) return
+        const { phase, done, total } = answer.data
+        if (phase !== undefined && done !== undefined && total !== undefined) setTold({ href, phase, done, total })
+      })
     }, everyMs)
     return () => clearInterval(timer)
   }, [href])
-  return told
+  return told?.href === href ? told : undefined
 }
 
 const texts = {

@@ -156,8 +156,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "subscription_types" ADD COLUMN "payment_term_days" integer DEFAULT 14 NOT NULL;
   ALTER TABLE "invoices" ADD COLUMN "kind" varchar DEFAULT 'invoice' NOT NULL;
   ALTER TABLE "invoices" ADD COLUMN "credit_of_id" integer;
-  ALTER TABLE "invoices" ADD COLUMN "vat_cents" bigint NOT NULL;
-  ALTER TABLE "invoices" ADD COLUMN "credited_cents" bigint NOT NULL;
+  ALTER TABLE "invoices" ADD COLUMN "vat_cents" bigint DEFAULT 0 NOT NULL;
+  ALTER TABLE "invoices" ADD COLUMN "credited_cents" bigint DEFAULT 0 NOT NULL;
   ALTER TABLE "invoices" ADD COLUMN "send_method" varchar DEFAULT 'none' NOT NULL;
   ALTER TABLE "invoices" ADD COLUMN "sent_on" date;
   ALTER TABLE "invoices" ADD COLUMN "collection_day" integer;

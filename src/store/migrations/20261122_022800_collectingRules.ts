@@ -92,6 +92,7 @@ create index subscriptions_to_invoice on subscriptions (next_invoice_date) where
 -- Invoices and credit notes: what is open follows from payments and credit notes (I6, R-INV-1, R-INV-2).
 update invoices set sent_on = invoice_date;
 alter table invoices
+  alter column vat_cents drop default, alter column credited_cents drop default,
   drop constraint invoices_amounts, drop constraint invoices_status,
   add constraint invoices_kind check (case kind
     when 'invoice' then total_cents > 0 and vat_cents >= 0 and open_cents <= total_cents and credited_cents between 0 and total_cents and credit_of_id is null
