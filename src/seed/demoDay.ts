@@ -11,6 +11,7 @@ import { invoiceSubscriptions } from '../operations/invoiceSubscriptions'
 import { makeCrmArtefacts } from '../operations/makeCrmArtefacts'
 import { refreshSelections } from '../operations/refreshSelections'
 import { runEvaluation } from '../operations/runEvaluation'
+import { sendInvoices } from '../operations/sendInvoices'
 import { transactionOf } from '../store/transaction'
 import { importYesterday, type ReadFiles } from './bankMorning'
 import { batchUntil } from './calendar'
@@ -31,6 +32,7 @@ export async function runDemoDay(req: PayloadRequest, { date, today, files }: De
   await makeCrmArtefacts(req, date)
   await awardJubilees(req, date)
   await invoiceSubscriptions(req, date)
+  await sendInvoices(req, { today: date })
   await generateInstructions(req, { today: date, until: addDays(date, horizonDays) })
   const until = batchUntil(date, today)
   if (until) await sendToBank(finance, date, until)

@@ -3,6 +3,7 @@ import { collectable } from '../../src/operations/collectable'
 import { dueList } from '../../src/operations/dueList'
 import { momentOf } from '../../src/operations/planDue'
 import { allCreditors } from '../../src/store/creditors'
+import { noticeCounts } from '../../src/store/noticeStates'
 import { countToInvoice } from '../../src/store/subscriptions'
 import { readConnection } from '../../src/store/transaction'
 import { adminView, type Screen } from '../adminView'
@@ -36,6 +37,7 @@ export const Collecting = adminView('collecting', async ({ req, language, today,
   const due = await collectable(tx, creditor, { moment: momentOf({ today, now }), until })
   const first = await dueList(req, { creditor: creditor.id, until, sort: 'date', isDescending: false, page: 1, today, now })
   const waiting = await countToInvoice(tx, today)
+  const notices = await noticeCounts(tx, creditor.id, due.lastCollectionDate)
   return (
     <>
       <h1>{t.title}</h1>
@@ -49,7 +51,7 @@ export const Collecting = adminView('collecting', async ({ req, language, today,
         <span className="kring-hint">{t.untilNote}</span>
       </form>
       {isCut && <Notice tone="plain">{filled(t.untilCut, { date: formatDate(until, language) })}</Notice>}
-      <Steps waiting={waiting} until={until} language={language} />
+      <Steps waiting={waiting} untold={notices.missing + notices.stale + notices.late} until={until} language={language} />
       <Figures>
         <Figure label={t.count} href="#lijst">{due.count.toLocaleString(language)}</Figure>
         <Figure label={t.total} href="#dagen"><Amount cents={due.totalCents} language={language} /></Figure>
