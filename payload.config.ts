@@ -9,6 +9,7 @@ import { adminTexts } from './src/i18n/admin'
 import { explainError } from './hooks/platform/explainError'
 import { staffOnlyInternals } from './src/access/internals'
 import { graphQLLimits } from './src/access/graphQLLimits'
+import { departmentForecastEndpoint } from './src/endpoints/departmentForecastEndpoint'
 import { headcountEndpoint } from './src/endpoints/headcountEndpoint'
 import { ruleCatalogueEndpoint } from './src/endpoints/ruleCatalogueEndpoint'
 import { searchRelationsEndpoint } from './src/endpoints/searchRelationsEndpoint'
@@ -32,7 +33,7 @@ const config = buildConfig({
   defaultDepth: 0,
   maxDepth: 2,
   collections,
-  endpoints: [headcountEndpoint, searchRelationsEndpoint, ruleCatalogueEndpoint],
+  endpoints: [headcountEndpoint, departmentForecastEndpoint, searchRelationsEndpoint, ruleCatalogueEndpoint],
   db: strictPostgres(postgresAdapter({
     pool: {
       connectionString: process.env.DATABASE_URL ?? '',

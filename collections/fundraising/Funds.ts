@@ -1,4 +1,5 @@
 import { defineCollection } from '../defineCollection'
+import { tab } from '../tab'
 import { validateMatchTexts } from '../../hooks/fundraising/validateMatchTexts'
 
 /** Where given money goes to; an organ has at most one of its own (fondsen). */
@@ -7,7 +8,14 @@ export const Funds = defineCollection({
   group: 'fundraising',
   names: { nl: ['Fonds', 'Fondsen'], en: ['Fund', 'Funds'] },
   defaultSort: 'title',
-  admin: { useAsTitle: 'title', defaultColumns: ['title', 'code', 'organ', 'isActive'], listSearchableFields: ['title', 'code'] },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'code', 'organ', 'isActive'],
+    listSearchableFields: ['title', 'code'],
+    components: { views: { edit: {
+      forecast: { Component: '/views/FundForecast/index#FundForecast', path: '/prognose', tab: tab('/prognose', 'fundForecast') },
+    } } },
+  },
   fields: [
     { name: 'title', type: 'text', required: true, label: { nl: 'Naam', en: 'Title' } },
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 20, label: 'Code' },

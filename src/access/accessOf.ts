@@ -7,10 +7,13 @@ const projections: Readonly<Partial<Record<CollectionName, 'any' | 'fund'>>> = {
   members: 'any', 'member-mutations': 'any', 'organ-donations': 'fund', 'organ-pledges': 'fund',
 }
 
-/** The first wall around representatives: a plain where on the organs that they hold an active function for today. */
-async function ownOrgans(req: PayloadRequest, needs: 'any' | 'fund'): Promise<Where> {
-  const organs = await organsRepresentedBy(req)
-  return { organId: { in: organs.filter((organ) => needs === 'any' || organ.seesFund).map((organ) => organ.organId) } }
+/**
+ * The first wall around representatives: a plain where on the organs that they hold an active function for today. Who
+ * sees the fund of none of them is refused what is of funds (R-MA-5).
+ */
+async function ownOrgans(req: PayloadRequest, needs: 'any' | 'fund'): Promise<Where | false> {
+  const organs = (await organsRepresentedBy(req)).filter((organ) => needs === 'any' || organ.seesFund)
+  return organs.length > 0 && { organId: { in: organs.map((organ) => organ.organId) } }
 }
 
 const accessFor = (collection: CollectionName, operation: Operation): Access => async ({ req }) => {

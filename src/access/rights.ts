@@ -131,6 +131,7 @@ export const endpointRights = {
   'organs.members': ['administrator', 'membership', 'finance', 'fundraising'],
   'organs.overlaps': ['administrator', 'membership', 'finance', 'fundraising'],
   'myDepartment.read': ['representative'],
+  'myDepartment.fund': ['representative'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type EndpointName = keyof typeof endpointRights
@@ -154,6 +155,7 @@ export const viewRights = {
   cancelSubscription: ['administrator', 'membership', 'finance'],
   batch: ['administrator', 'finance'],
   statement: ['administrator', 'finance'],
+  fundForecast: ['administrator', 'finance', 'fundraising'],
   myDepartment: ['representative'],
 } as const satisfies Record<string, readonly Role[]>
 

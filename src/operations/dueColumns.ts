@@ -13,9 +13,6 @@ export type DueColumns = {
   /** The instruction of each row. */
   readonly ids: Int32Array
   readonly unfit: readonly Unfit[]
-  /** Everything that was added, fit or not. */
-  readonly count: number
-  readonly totalCents: number
   /** How many of the fit ones the bank could not make on their own day. */
   readonly late: number
   readonly firstDate: LocalDate | undefined
@@ -39,7 +36,7 @@ export function dueColumns({ earliest, lateDate, messageVersion }: Days): { read
   const bankingDays = new Map<LocalDate, LocalDate>()
   const unfit: Unfit[] = []
   let [ids, amounts, kind] = [new Int32Array(1_024), new Float64Array(1_024), new Uint16Array(1_024)]
-  let [rows, count, totalCents, late] = [0, 0, 0, 0]
+  let [rows, late] = [0, 0]
 
   const dayFor = (date: LocalDate): LocalDate => {
     const known = bankingDays.get(date) ?? nextBankingDay(date)
@@ -59,8 +56,6 @@ export function dueColumns({ earliest, lateDate, messageVersion }: Days): { read
     add: (one) => {
       const ownDay = dayFor(one.collectionDate)
       const collectionDate = ownDay < earliest ? lateDate : ownDay
-      count += 1
-      totalCents += one.amountCents
       const reason = reasonToLeave(one, { collectionDate, messageVersion })
       if (reason) {
         unfit.push({ instruction: one.id, amountCents: cents(one.amountCents), reason })
@@ -77,7 +72,7 @@ export function dueColumns({ earliest, lateDate, messageVersion }: Days): { read
       rows += 1
     },
     done: () => ({
-      columns: { kinds, kind: kind.subarray(0, rows), amountCents: amounts.subarray(0, rows) }, ids: ids.subarray(0, rows), unfit, count, totalCents, late,
+      columns: { kinds, kind: kind.subarray(0, rows), amountCents: amounts.subarray(0, rows) }, ids: ids.subarray(0, rows), unfit, late,
       firstDate: kinds.map(({ collectionDate }) => collectionDate).sort()[0],
     }),
   }

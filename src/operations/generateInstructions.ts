@@ -6,7 +6,7 @@ import { addDays, addMonths, type LocalDate } from '../domain/localDate'
 import { cents, splitEvenly } from '../domain/money'
 import { pledgeAmountOn } from '../domain/pledgeAmount'
 import { dueDates } from '../domain/pledgeSchedule'
-import { cancelStaleInstructions, followSubscriptions, insertInstructions, lockInstructions, type NewInstruction } from '../store/instructions'
+import { cancelStaleInstructions, followSubscriptions, insertInstructions, lockInstructions, raiseLastPlanned, type NewInstruction } from '../store/instructions'
 import { invoicesToCollect, pledgesToCollect, type CollectableInvoice, type CollectablePledge } from '../store/collectables'
 import { usedOneOffMandates, type UsedOneOff } from '../store/usedOneOffMandates'
 import { inTransaction } from '../store/transaction'
@@ -33,11 +33,13 @@ export const generateInstructions = (req: PayloadRequest, window: Window): Promi
     await lockInstructions(tx)
     await followSubscriptions(tx)
     const cancelled = (await cancelStaleInstructions(tx)).length
+    const invoices = await invoicesToCollect(tx)
     const wanted = [
       ...(await pledgesToCollect(tx, window.until)).flatMap((pledge) => instalmentsOfPledge(pledge, window)),
-      ...(await invoicesToCollect(tx)).flatMap((invoice) => instalmentsOfInvoice(invoice)),
+      ...invoices.flatMap((invoice) => instalmentsOfInvoice(invoice)),
     ]
     const created = await insertInstructions(tx, wanted)
+    await raiseLastPlanned(tx, invoices.filter((invoice) => freeInstalments(invoice).length === 0).map(({ id, uncollectedCents }) => ({ invoice: id, amountCents: uncollectedCents })))
     const skipped = await usedOneOffMandates(tx, wanted)
     return { created, cancelled, skipped: skipped.map((one) => ({ ...one, reason: 'OOFF_MANDATE_ALREADY_USED' })) }
   })
@@ -48,14 +50,19 @@ const instalmentsOfPledge = (pledge: CollectablePledge, { today, until }: Window
     originalCollectionDate: date, collectionDate: nextBankingDay(date), description: `${pledge.fundTitle} toezegging ${pledge.number}`,
   }))
 
-/** What is not under way yet, over the instalments that have no instruction: all of them at first, what is left of them later. */
-function instalmentsOfInvoice(invoice: CollectableInvoice): readonly NewInstruction[] {
-  const { dueDate, collectionDay, uncollectedCents, planned } = invoice
+/** The instalments that have no instruction, as far as there is a cent for each: all of them at first, what is left of them later. */
+function freeInstalments({ dueDate, collectionDay, instalmentCount, uncollectedCents, planned }: CollectableInvoice): readonly { readonly date: LocalDate; readonly instalment: number }[] {
   const first = collectionDay === undefined ? dueDate : firstOnAnchor(dueDate, collectionDay)
-  const free = instalmentDates(first, invoice.instalmentCount, 1, collectionDay)
+  return instalmentDates(first, instalmentCount, 1, collectionDay)
     .map((date, index) => ({ date, instalment: index + 1 }))
     .filter(({ instalment }) => !planned.includes(instalment))
     .slice(0, uncollectedCents)
+}
+
+/** What is not under way yet, over the instalments that have no instruction. */
+function instalmentsOfInvoice(invoice: CollectableInvoice): readonly NewInstruction[] {
+  const { uncollectedCents } = invoice
+  const free = freeInstalments(invoice)
   if (free.length === 0) return []
   const amounts = splitEvenly(uncollectedCents, free.length)
   return free.map(({ date, instalment }, index) => ({

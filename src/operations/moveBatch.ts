@@ -12,9 +12,11 @@ import { actorOf } from './actorOf'
 export const submitBatch = (req: PayloadRequest, id: number): Promise<{ readonly status: BatchStatus }> =>
   inTransaction(req, async (tx) => {
     const batch = await found(tx, id)
-    if (batch.status !== 'downloaded') throw new DomainError(batch.status === 'created' ? 'BATCH_NOT_DOWNLOADED' : 'BATCH_SENT_ALREADY')
+    if (batch.status !== 'downloaded') throw new DomainError(whyNotSubmitted[batch.status])
     return moveTo(tx, req, batch, { status: 'submitted', kind: 'submitted' })
   })
+
+const whyNotSubmitted = { created: 'BATCH_NOT_DOWNLOADED', submitted: 'BATCH_SENT_ALREADY', processed: 'BATCH_ALREADY_PROCESSED', cancelled: 'BATCH_CANCELLED' } as const
 
 /** It was not given to the bank after all. Possible as long as the bank has answered nothing about it. */
 export const undoSubmission = (req: PayloadRequest, id: number): Promise<{ readonly status: BatchStatus }> =>

@@ -27,18 +27,22 @@ const mutationDays = 31
 export const membersPerPage = 25
 
 /** Runs the work as the database role that has projections alone: the second wall around representatives. */
-const behindTheWall = <T>(req: PayloadRequest, work: (tx: Transaction, today: LocalDate) => Promise<T>): Promise<T> =>
+export const behindTheWall = <T>(req: PayloadRequest, work: (tx: Transaction, today: LocalDate) => Promise<T>): Promise<T> =>
   inTransaction(req, async (tx) => {
     const today = businessDate(req)
     await becomeRepresentative(tx, personOf(req), today)
     return work(tx, today)
   })
 
+/** The own organ that was asked for, or the first where none was; undefined for any other. */
+export const chosenOrgan = (organs: readonly OwnOrgan[], asked: number | undefined): OwnOrgan | undefined =>
+  organs.find(({ id }) => id === asked) ?? (asked === undefined ? organs[0] : undefined)
+
 /** The organs that whoever asks represents, and everything about the chosen one; undefined where there is none. */
 export const myDepartment = (req: PayloadRequest, wish: Wish): Promise<{ organs: readonly OwnOrgan[]; department: Department | undefined }> =>
   behindTheWall(req, async (tx, today) => {
     const organs = await ownOrgans(tx)
-    const organ = organs.find(({ id }) => id === wish.organ) ?? (wish.organ === undefined ? organs[0] : undefined)
+    const organ = chosenOrgan(organs, wish.organ)
     if (!organ) return { organs, department: undefined }
     const { members, count } = await membersOf(tx, organ.id, { search: wish.search, page: wish.page, perPage: membersPerPage })
     const department: Department = {

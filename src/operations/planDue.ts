@@ -5,8 +5,8 @@ import { DomainError } from '../domain/domainError'
 import { addMonths, amsterdamDateTime, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
 import { lockCreditor, type Creditor } from '../store/creditors'
-import { eachDueInstruction, usedLimits, type Selection } from '../store/dueInstructions'
-import { cancelStaleInstructions, lockInstructions } from '../store/instructions'
+import { dueSums, eachDueInstruction, usedLimits, type Selection } from '../store/dueInstructions'
+import { cancelStaleInstructions, lockInstructions, type Cancelled } from '../store/instructions'
 import type { Transaction } from '../store/transaction'
 import { dueColumns } from './dueColumns'
 import type { LeaveReason } from './reasonToLeave'
@@ -49,16 +49,15 @@ export async function planDue(tx: Transaction, wanted: Wanted): Promise<PlannedD
   if (!creditor) throw new DomainError('CREDITOR_UNKNOWN')
   const farthest = addMonths(wanted.today, 12)
   if (wanted.until > farthest) throw new DomainError('UNTIL_TOO_FAR', { date: farthest })
-  const cancelled = await cancelStaleInstructions(tx)
-  const chosen = wanted.instructions && new Set(wanted.instructions)
-  const gone = chosen ? cancelled.filter(({ id }) => chosen.has(id)) : []
+  const range = { creditor: creditor.id, until: lastCollectionDateDueBy(wanted.until, creditor.deliveryLeadDays), selection: wanted }
+  refuseChangedSelection(wanted, await dueSums(tx, range))
+  const gone = (await cancelStaleInstructions(tx)).filter(isWithin(wanted, range.until))
   const earliest = earliestCollectionDate(momentOf(wanted), creditor)
   const lateDate = wanted.shiftTo === undefined || wanted.shiftTo < earliest ? earliest : nextBankingDay(wanted.shiftTo)
   if (lateDate > farthest) throw new DomainError('UNTIL_TOO_FAR', { date: farthest })
   const columns = dueColumns({ earliest, lateDate, messageVersion: creditor.messageVersion })
-  await eachDueInstruction(tx, { creditor: creditor.id, until: lastCollectionDateDueBy(wanted.until, creditor.deliveryLeadDays), earliest: lateDate, selection: wanted }, columns.add)
+  await eachDueInstruction(tx, { ...range, earliest: lateDate }, columns.add)
   const due = columns.done()
-  refuseChangedSelection(wanted, { count: due.count, totalCents: due.totalCents, gone: gone.length })
   const plan = planBatches(due.columns, creditor, await usedLimits(tx, creditor.id, due.firstDate ?? wanted.today))
   const left: readonly LeftOut[] = [
     ...gone.map(({ id, amountCents }) => ({ instruction: id, amountCents, reason: 'NO_LONGER_DUE' as const })),
@@ -71,14 +70,18 @@ export async function planDue(tx: Transaction, wanted: Wanted): Promise<PlannedD
 /** The moment of delivery: the business day, and the time on the clock of Amsterdam. */
 export const momentOf = ({ today, now }: { readonly today: LocalDate; readonly now: Date }): Moment => ({ today, time: amsterdamDateTime(now).slice(11, 16) })
 
-type Found = { readonly count: number; readonly totalCents: number; readonly gone: number }
-
 /** What somebody else took, paid or added since the screen was opened is told, not collected or left unseen. */
-function refuseChangedSelection({ instructions, expected }: Wanted, { count, totalCents, gone }: Found): void {
-  const taken = instructions ? new Set(instructions).size - count - gone : 0
+function refuseChangedSelection({ instructions, expected }: Wanted, { count, totalCents }: { readonly count: number; readonly totalCents: number }): void {
+  const taken = instructions ? new Set(instructions).size - count : 0
   if (taken > 0) throw new DomainError('SELECTION_CHANGED', { count: taken })
-  if (count === 0 && gone === 0) throw new DomainError('NOTHING_TO_COLLECT')
+  if (count === 0) throw new DomainError('NOTHING_TO_COLLECT')
   if (expected && !instructions && (expected.count !== count || expected.totalCents !== totalCents)) throw new DomainError('SELECTION_DIFFERS', { expected: expected.count, count })
+}
+
+/** Whether what was called off just now was among what is wanted. */
+function isWithin({ creditor: wanted, instructions, except = [] }: Wanted, until: LocalDate): (one: Cancelled) => boolean {
+  const [chosen, left] = [instructions && new Set(instructions), new Set(except)]
+  return ({ id, creditor, collectionDate }) => creditor === wanted && collectionDate <= until && (chosen === undefined || chosen.has(id)) && !left.has(id)
 }
 
 /** How many stay behind for each reason, and for how much. */

@@ -35,6 +35,14 @@ const among = (column: SQL, ids: readonly number[]): SQL => sql`${column} = any(
 const chosen = ({ instructions, except }: Selection): SQL => sql`
   ${instructions ? among(sql`i.id`, instructions) : sql`true`} and ${except && except.length > 0 ? sql`not ${among(sql`i.id`, except)}` : sql`true`}`
 
+/** How many and how much is planned at a creditor up to and including a day, of what was chosen. */
+export async function dueSums(tx: Transaction, { creditor, until, selection }: { readonly creditor: number; readonly until: LocalDate; readonly selection: Selection }): Promise<{ readonly count: number; readonly totalCents: number }> {
+  const { rows: [sums] } = await tx.execute<{ count: string; total: string }>(sql`
+    select count(*) as count, coalesce(sum(i.amount_cents), 0) as total from debit_instructions i
+     where i.creditor_id = ${creditor} and i.status = 'planned' and i.collection_date <= ${until} and ${chosen(selection)}`)
+  return { count: Number(sums?.count), totalCents: Number(sums?.total) }
+}
+
 /** `earliest` is the day to which late ones move: a mandate has to be awake on that one. */
 type Asked = { readonly creditor: number; readonly until: LocalDate; readonly earliest: LocalDate; readonly selection: Selection }
 

@@ -41,12 +41,23 @@ export async function insertInstructions(tx: Transaction, instructions: readonly
   return rows.length
 }
 
+/** What is open of an invoice beyond everything that is under way for it, when all its instalments have an instruction. */
+export type Shortage = { readonly invoice: number; readonly amountCents: Cents }
+
+/** Adds what is short to the last planned instalment: an invoice that was partly paid, and then was not after all. Retries keep their amount. */
+export const raiseLastPlanned = (tx: Transaction, shortages: readonly Shortage[]): Promise<unknown> => tx.execute(sql`
+  update debit_instructions i set amount_cents = i.amount_cents + given."amountCents", updated_at = now()
+    from ${asRows(shortages, { invoice: 'int', amountCents: 'bigint' })}
+   where i.id = (select last.id from debit_instructions last where last.invoice_id = given.invoice and last.status = 'planned' and last.retry_of_id is null
+                  order by last.instalment desc limit 1)`)
+
 /** Whoever makes, changes or cancels planned instructions does so alone. */
 export const lockInstructions = (tx: Transaction): Promise<unknown> => lockByName(tx, 'instructions')
 
 const everyMonths = sql`case p.frequency ${sql.join(Object.entries(frequencyMonths).map(([frequency, months]) => sql`when ${frequency} then ${months}::int`), sql` `)} end`
 
-export type Cancelled = { readonly id: number; readonly amountCents: Cents }
+export type Cancelled = { readonly id: number; readonly amountCents: Cents; readonly creditor: number; readonly collectionDate: LocalDate }
+type CancelledRow = { id: number; amount_cents: string; creditor_id: number; collection_date: LocalDate }
 
 /**
  * Cancels planned instructions that may not go out any more, each with its reason: the debtor died or was archived, the
@@ -59,7 +70,7 @@ export async function cancelStaleInstructions(tx: Transaction): Promise<readonly
 }
 
 async function cancelEnded(tx: Transaction): Promise<readonly Cancelled[]> {
-  const { rows } = await tx.execute<{ id: number; amount_cents: string }>(sql`
+  const { rows } = await tx.execute<CancelledRow>(sql`
     update debit_instructions i set status = 'cancelled', cancel_reason = stale.reason, updated_at = now()
       from (
         select planned.id, case
@@ -71,22 +82,24 @@ async function cancelEnded(tx: Transaction): Promise<readonly Cancelled[]> {
                       and (${pledgeAmountOn(sql`planned.original_collection_date`)} <> planned.amount_cents or (p.frequency = 'once' and planned.instalment > 1)
                         or planned.original_collection_date <> (p.start_date + make_interval(months => (planned.instalment - 1) * ${everyMonths}))::date) then 'pledgeChanged'
                  when v.id is not null and planned.retry_of_id is null and v.mandate_id is distinct from planned.mandate_id then 'mandateChanged'
+                 when s.id is not null and planned.retry_of_id is null and (s.payment_method <> 'directDebit' or s.mandate_id is distinct from planned.mandate_id) then 'mandateChanged'
                end as reason
           from debit_instructions planned
           join mandates m on m.id = planned.mandate_id
           join relations debtor on debtor.id = planned.debtor_id
           left join pledges p on p.id = planned.pledge_id
           left join invoices v on v.id = planned.invoice_id
+          left join subscriptions s on s.id = v.subscription_id
          where planned.status = 'planned'
       ) stale
      where stale.id = i.id and stale.reason is not null
-    returning i.id, i.amount_cents`)
+    returning i.id, i.amount_cents, i.creditor_id, i.collection_date::text`)
   return rows.map(toCancelled)
 }
 
 /** What is under way for an invoice never exceeds what it still has open; what is at the bank already stays. */
 async function cancelBeyondOpen(tx: Transaction): Promise<readonly Cancelled[]> {
-  const { rows } = await tx.execute<{ id: number; amount_cents: string; status: string }>(sql`
+  const { rows } = await tx.execute<CancelledRow & { status: string }>(sql`
     with exceeding as (
       select v.id, sum(i.amount_cents) - greatest(v.open_cents, 0) as excess
         from debit_instructions i join invoices v on v.id = i.invoice_id
@@ -103,11 +116,11 @@ async function cancelBeyondOpen(tx: Transaction): Promise<readonly Cancelled[]> 
            updated_at = now()
       from from_the_end f
      where f.id = i.id and f.up_to_here - f.amount_cents < f.excess
-    returning i.id, i.amount_cents, i.status`)
+    returning i.id, i.amount_cents, i.status, i.creditor_id, i.collection_date::text`)
   return rows.filter(({ status }) => status === 'cancelled').map(toCancelled)
 }
 
-const toCancelled = (row: { id: number; amount_cents: string }): Cancelled => ({ id: row.id, amountCents: cents(Number(row.amount_cents)) })
+const toCancelled = (row: CancelledRow): Cancelled => ({ id: row.id, amountCents: cents(Number(row.amount_cents)), creditor: row.creditor_id, collectionDate: row.collection_date })
 
 /**
  * Open invoices that are to be collected follow their subscription to another mandate, or away from direct debit. An

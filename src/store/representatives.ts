@@ -20,7 +20,7 @@ export type OwnOrgan = { readonly id: number; readonly title: string; readonly l
 export type DepartmentMember = { readonly id: number; readonly name: string; readonly town: string | null; readonly membershipType: string; readonly startDate: LocalDate }
 export type DepartmentMutation = { readonly id: number; readonly date: LocalDate; readonly kind: 'joined' | 'left' | 'corrected'; readonly name: string; readonly membershipType: string; readonly reason: string }
 export type Headcount = { readonly date: LocalDate; readonly members: number }
-export type FundFigures = { readonly title: string; readonly receivedThisYearCents: Cents; readonly receivedEverCents: Cents; readonly pledges: number; readonly donations: readonly FundDonation[] }
+export type FundFigures = { readonly title: string; readonly receivedThisYearCents: Cents; readonly receivedEverCents: Cents; readonly pledges: number }
 export type FundDonation = { readonly id: number; readonly receivedOn: LocalDate; readonly donorName: string | null; readonly amountCents: Cents }
 
 /** The organs that the person represents today, by title. */
@@ -71,10 +71,5 @@ export async function fundFigures(tx: Transaction, organ: number, today: LocalDa
            (select count(*)::int from organ_pledges where organ_id = ${organ} and (end_date is null or end_date > ${today})) as pledges
       from own_funds f where f.organ_id = ${organ}`)
   if (!fund) return undefined
-  const { rows } = await tx.execute<{ id: number; received_on: string; donor_name: string | null; amount_cents: string }>(sql`
-    select id, received_on::text, donor_name, amount_cents from organ_donations where organ_id = ${organ} order by received_on desc, id desc limit 10`)
-  return {
-    title: fund.title, receivedThisYearCents: cents(Number(fund.this_year)), receivedEverCents: cents(Number(fund.ever)), pledges: fund.pledges,
-    donations: rows.map((row) => ({ id: row.id, receivedOn: day(row.received_on), donorName: row.donor_name, amountCents: cents(Number(row.amount_cents)) })),
-  }
+  return { title: fund.title, receivedThisYearCents: cents(Number(fund.this_year)), receivedEverCents: cents(Number(fund.ever)), pledges: fund.pledges }
 }

@@ -86,8 +86,8 @@ describe('Ruud, who represents West without its fund', () => {
   it('sees its members and mutations, and nothing of the fund', async () => {
     expect(namesIn(await get(ruud, '/members'))).toEqual(['Chris Jansen', 'Dina Smit', 'Emma Mulder'])
     expect(namesIn(await get(ruud, '/member-mutations'))).toHaveLength(3)
-    expect((await get(ruud, '/organ-donations')).body.docs).toEqual([])
-    expect((await get(ruud, '/organ-pledges/count')).body.totalDocs).toBe(0)
+    expect((await get(ruud, '/organ-donations')).status).toBe(403)
+    expect((await get(ruud, '/organ-pledges/count')).status).toBe(403)
   })
 })
 

@@ -7,7 +7,7 @@ import { rowsOf } from '../setup/builders'
 import { groenEnBuurt, twoMonthsOfBusiness, type Cast } from '../setup/cast'
 import { bootPayload, type BootedPayload } from '../setup/database'
 
-const granted = ['member_mutations', 'members', 'organ_donations', 'organ_pledges', 'own_funds', 'own_membership_periods', 'own_organs']
+const granted = ['member_mutations', 'members', 'organ_donations', 'organ_pledges', 'own_fund_instalments', 'own_fund_pledges', 'own_fund_receipts', 'own_funds', 'own_membership_periods', 'own_organs']
 
 let kring: BootedPayload
 let cast: Cast

@@ -64,6 +64,21 @@ describe('batches within the limits of the bank (LIM)', () => {
   })
 })
 
+describe('a list that was on screen', () => {
+  const shown = { expected: { count: 2, totalCents: 5_500 } }
+
+  it('loses what ended since, and says so instead of starting again', async () => {
+    const creditor = await collecting.planned(euros(25, 30))
+    await rowsOf(kring.payload, "update pledges set payment_method = 'transfer' where amount_cents = 2500 and id in (select pledge_id from debit_instructions where creditor_id = $1)", [creditor])
+    expect(await collecting.batch(creditor, '2026-02-16', shown)).toMatchObject({ batches: [{ instructionCount: 1, totalCents: 3_000 }], leftCounts: [{ reason: 'NO_LONGER_DUE', count: 1, totalCents: 2_500 }] })
+  })
+
+  it('is looked through again when there is more than it showed', async () => {
+    const creditor = await collecting.planned(euros(25, 30, 10))
+    await expect(collecting.batch(creditor, '2026-02-16', shown)).rejects.toMatchObject({ code: 'SELECTION_DIFFERS', params: { expected: 2, count: 3 } })
+  })
+})
+
 describe('delivering too late (LATE)', () => {
   const late: Planned = [['2025-04-22', 2_500], ['2025-04-23', 2_500], ['2025-04-30', 2_500]]
 

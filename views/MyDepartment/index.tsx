@@ -1,6 +1,7 @@
 import { membersPerPage, myDepartment, type Department } from '../../src/operations/myDepartment'
 import type { Language } from '../../src/i18n/text'
 import { adminView, type Screen } from '../adminView'
+import { pageAsked } from '../FundForecast/pageOf'
 import { Amount } from '../parts/Amount'
 import { Day } from '../parts/Day'
 import { Empty } from '../parts/Empty'
@@ -8,15 +9,25 @@ import { Figure, Figures } from '../parts/Figure'
 import { Pages } from '../parts/Pages'
 import { reasonText } from '../parts/reasonText'
 import { StatusWord } from '../parts/StatusWord'
+import { address, path, tabAsked, type Tab } from './address'
+import { donationsTab } from './DonationsTab'
+import { forecastTab } from './ForecastTab'
+import { Head } from './Head'
 import { HeadcountChart } from './HeadcountChart'
+import { pledgesTab } from './PledgesTab'
 import { texts } from './texts'
 
-const path = '/admin/mijn-afdeling'
+/** What can be seen of the fund; each is undefined where there is none, or no right to see it. */
+const fundTabs = { donations: donationsTab, pledges: pledgesTab, forecast: forecastTab } as const
 
 /** Mijn Afdeling: the members, mutations, headcount and fund of an organ that the reader represents, and nothing beside it. */
-export const MyDepartment = adminView('myDepartment', async ({ req, language, query }: Screen) => {
-  const page = Math.max(1, Math.trunc(Number(query.page ?? 1)) || 1)
+export const MyDepartment = adminView('myDepartment', async (screen: Screen) => {
+  const { req, language, query } = screen
   const organ = query.organ === undefined ? undefined : Math.trunc(Number(query.organ)) || 0
+  const tab = tabAsked(query.tab)
+  const ofFund = tab === 'members' ? undefined : await fundTabs[tab]({ ...screen, organ })
+  if (ofFund) return ofFund
+  const page = pageAsked(query.page)
   const search = query.search ?? ''
   const { organs, department } = await myDepartment(req, { organ, search, page })
   const t = texts[language]
@@ -24,12 +35,7 @@ export const MyDepartment = adminView('myDepartment', async ({ req, language, qu
   const shown = { department, language, search, page }
   return (
     <>
-      <h1>{department.organ.label}: {department.organ.title}</h1>
-      {organs.length > 1 && (
-        <nav className="kring-tabs" aria-label={t.organs}>
-          {organs.map(({ id, title }) => <a key={id} href={`${path}?organ=${id}`} aria-current={id === department.organ.id ? 'page' : undefined}>{title}</a>)}
-        </nav>
-      )}
+      <Head organs={organs} organ={department.organ} hasFund={department.fund !== undefined} tab="members" language={language} />
       <FigureRow {...shown} />
       <section id="verloop"><h2>{t.headcount}</h2><HeadcountChart points={department.headcount} label={t.members} language={language} /></section>
       <Mutations {...shown} />
@@ -49,7 +55,7 @@ const FigureRow = ({ department, language }: Shown) => {
       <Figure label={t.members} href="#leden">{department.headcount.at(-1)?.members ?? 0}</Figure>
       <Figure label={t.joined} href="#mutaties">{of('joined')}</Figure>
       <Figure label={t.left} href="#mutaties">{of('left')}</Figure>
-      {department.fund && <Figure label={t.received} href="#fonds"><Amount cents={department.fund.receivedThisYearCents} language={language} /></Figure>}
+      {department.fund && <Figure label={t.received} href={address({ organ: department.organ.id, tab: 'forecast' })}><Amount cents={department.fund.receivedThisYearCents} language={language} /></Figure>}
     </Figures>
   )
 }
@@ -95,33 +101,23 @@ const Members = ({ department, language, search, page }: Shown) => {
         </table></div>
       )}
       <Pages page={page} pages={pages} language={language}
-        href={(to) => `${path}?organ=${department.organ.id}&search=${encodeURIComponent(search)}&page=${to}#leden`} />
+        href={(to) => `${address({ organ: department.organ.id, search, page: to })}#leden`} />
     </section>
   )
 }
 
-const Fund = ({ department: { fund }, language }: Shown) => {
+const Fund = ({ department: { fund, organ }, language }: Shown) => {
   const t = texts[language]
   if (!fund) return null
+  const to = (tab: Tab) => address({ organ: organ.id, tab })
   return (
     <section id="fonds">
       <h2>{t.fund}: {fund.title}</h2>
       <Figures>
-        <Figure label={t.received}><Amount cents={fund.receivedThisYearCents} language={language} /></Figure>
-        <Figure label={t.ever}><Amount cents={fund.receivedEverCents} language={language} /></Figure>
-        <Figure label={t.pledges}>{fund.pledges}</Figure>
+        <Figure label={t.received} href={to('forecast')}><Amount cents={fund.receivedThisYearCents} language={language} /></Figure>
+        <Figure label={t.ever} href={to('donations')}><Amount cents={fund.receivedEverCents} language={language} /></Figure>
+        <Figure label={t.running} href={to('pledges')}>{fund.pledges}</Figure>
       </Figures>
-      {fund.donations.length === 0 ? <Empty>{t.noDonations}</Empty> : (
-        <div className="kring-scroll"><table className="kring-table">
-          <thead><tr><th>{t.date}</th><th>{t.donor}</th><th className="number">{t.amount}</th></tr></thead>
-          <tbody>{fund.donations.map((donation) => (
-            <tr key={donation.id}>
-              <td><Day date={donation.receivedOn} language={language} /></td><td>{donation.donorName ?? t.unknown}</td>
-              <td className="number"><Amount cents={donation.amountCents} language={language} /></td>
-            </tr>
-          ))}</tbody>
-        </table></div>
-      )}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import type { PledgeFrequency } from '../../src/domain/pledgeSchedule'
 import type { Language } from '../../src/i18n/text'
 
 export const texts = {
@@ -8,7 +9,11 @@ export const texts = {
     date: 'Datum', what: 'Wat', name: 'Naam', type: 'Lidmaatschap', reason: 'Reden', town: 'Woonplaats', since: 'Sinds',
     memberList: 'Leden', search: 'Zoek een lid', searchHint: 'Naam of woonplaats', searchButton: 'Zoeken',
     noMembers: 'Er zijn nog geen leden. Leden verschijnen hier vanzelf op de dag dat zij aan de regels voldoen.', nobodyFound: 'Niemand gevonden. Probeer een deel van de naam.',
-    fund: 'Fonds', ever: 'Ontvangen in totaal', pledges: 'Lopende toezeggingen', noDonations: 'Er zijn nog geen donaties voor dit fonds.', donor: 'Donateur', amount: 'Bedrag', unknown: 'Onbekend',
+    fund: 'Fonds', ever: 'Ontvangen in totaal', running: 'Lopende toezeggingen', noDonations: 'Er zijn nog geen donaties voor dit fonds.',
+    parts: 'Onderdelen', donations: 'Donaties', pledges: 'Toezeggingen', forecast: 'Prognose', sum: 'Samen', allTime: 'Toon alle donaties', noDonationsIn: 'Er is niets ontvangen in {period}.',
+    searchDonor: 'Zoek een donateur', searchDonorHint: 'Naam', noPledges: 'Er zijn nog geen toezeggingen voor dit fonds. Fondsenwerving legt ze vast.',
+    status: 'Status', frequency: 'Frequentie', firstTime: 'Eerste keer op', endDate: 'Einddatum', amountEach: 'Bedrag per keer',
+    donor: 'Donateur', amount: 'Bedrag', unknown: 'Onbekend',
   },
   en: {
     title: 'My Department', organs: 'Organs', notYours: 'You do not represent this organ. Is that not right? Ask your membership administration to look at your function.',
@@ -17,6 +22,15 @@ export const texts = {
     date: 'Date', what: 'What', name: 'Name', type: 'Membership', reason: 'Reason', town: 'Town', since: 'Since',
     memberList: 'Members', search: 'Find a member', searchHint: 'Name or town', searchButton: 'Search',
     noMembers: 'There are no members yet. They appear here by themselves on the day on which they meet the rules.', nobodyFound: 'Nobody found. Try a part of the name.',
-    fund: 'Fund', ever: 'Received in all', pledges: 'Running pledges', noDonations: 'There are no donations for this fund yet.', donor: 'Donor', amount: 'Amount', unknown: 'Unknown',
+    fund: 'Fund', ever: 'Received in all', running: 'Running pledges', noDonations: 'There are no donations for this fund yet.',
+    parts: 'Parts', donations: 'Donations', pledges: 'Pledges', forecast: 'Forecast', sum: 'Together', allTime: 'Show all donations', noDonationsIn: 'Nothing was received in {period}.',
+    searchDonor: 'Find a donor', searchDonorHint: 'Name', noPledges: 'There are no pledges to this fund yet. Fundraising records them.',
+    status: 'Status', frequency: 'Frequency', firstTime: 'First time on', endDate: 'End date', amountEach: 'Amount each time',
+    donor: 'Donor', amount: 'Amount', unknown: 'Unknown',
   },
 } as const satisfies Record<Language, Record<string, string>>
+
+export const frequencyWords = {
+  nl: { once: 'Eenmalig', monthly: 'Per maand', quarterly: 'Per kwartaal', halfYearly: 'Per halfjaar', yearly: 'Per jaar' },
+  en: { once: 'Once', monthly: 'Monthly', quarterly: 'Quarterly', halfYearly: 'Half-yearly', yearly: 'Yearly' },
+} as const satisfies Record<Language, Record<PledgeFrequency, string>>

@@ -311,6 +311,46 @@ insert into reminder_steps (position, title, after_days, channel, subject, body,
   (1, 'Herinnering', 7, 'mail', 'Herinnering: factuur {nummer}', E'Beste {naam},\\n\\nOp {vervaldatum} verviel factuur {nummer} van {factuurdatum}. Daarvan staat nog {openstaand} open.\\nWilt u dit bedrag overmaken op {iban} onder vermelding van {nummer}? Is de betaling al onderweg, dan kunt u dit bericht overslaan.', true, now(), now()),
   (2, 'Tweede herinnering', 14, 'mail', 'Tweede herinnering: factuur {nummer}', E'Beste {naam},\\n\\nVan factuur {nummer} staat nog steeds {openstaand} open. Wilt u dit binnen een week overmaken op {iban} onder vermelding van {nummer}?\\nKunt u het bedrag niet in één keer betalen, laat het ons weten: dan zoeken we samen een oplossing.', true, now(), now());
 
+-- What the forecast of a fund is made of (domain §5.5): its running pledges of living donors with their amounts, the
+-- instalments that do not simply come on their day, and what came in, with the day for which it was due. A transfer that
+-- names no pledge is for the one that its donor pays by transfer.
+create view fund_pledges as
+  select p.id, p.fund_id, p.number, p.donor_id, r.display_name as donor_name, p.amount_cents, p.frequency, p.start_date, p.end_date,
+         (select coalesce(jsonb_agg(jsonb_build_object('fromDate', c.from_date, 'amountCents', c.amount_cents)), '[]') from pledge_changes c where c.pledge_id = p.id) as changes,
+         p.payment_method <> 'directDebit' or coalesce(m.status <> 'terminated', false) as is_collectable
+    from pledges p
+    join relations r on r.id = p.donor_id and r.status = 'active' and r.deceased_on is null
+    left join mandates m on m.id = p.mandate_id;
+create view fund_instalments as
+  select distinct on (i.pledge_id, i.instalment) p.fund_id, i.pledge_id, i.instalment,
+         case when i.status in ('planned', 'batched', 'submitted') then 'retried' when i.status = 'cancelled' then 'cancelled' else 'failed' end as fate,
+         i.collection_date, i.amount_cents
+    from debit_instructions i
+    join pledges p on p.id = i.pledge_id
+   where (i.retry_of_id is not null and i.status in ('planned', 'batched', 'submitted'))
+      or ((i.status in ('rejected', 'returned') or (i.status = 'cancelled' and i.cancel_reason is null))
+        and not exists (select from debit_instructions live where live.pledge_id = i.pledge_id and live.instalment = i.instalment and live.status in ('planned', 'batched', 'submitted', 'collected')))
+   order by i.pledge_id, i.instalment, i.status in ('planned', 'batched', 'submitted') desc, i.status = 'cancelled', i.id desc;
+create view fund_receipts as
+  select d.fund_id, d.received_on, d.amount_cents, coalesce(i.original_collection_date, d.received_on) as due_date,
+         coalesce(d.pledge_id, (select min(p.id) from pledges p where p.donor_id = d.donor_id and p.fund_id = d.fund_id and p.payment_method = 'transfer' having count(*) = 1)) as pledge_id
+    from donations d
+    left join debit_instructions i on i.id = d.instruction_id;
+
+-- The same for representatives, of the funds that they see and without who the donor is in the CRM. What they see of a pledge is what it asks today.
+create view own_fund_pledges with (security_barrier) as
+  select p.id, p.fund_id, p.number, p.donor_name, p.amount_cents, p.frequency, p.start_date, p.end_date, p.changes, p.is_collectable
+    from fund_pledges p join own_funds f on f.id = p.fund_id;
+create view own_fund_instalments with (security_barrier) as select i.* from fund_instalments i join own_funds f on f.id = i.fund_id;
+create view own_fund_receipts with (security_barrier) as select r.* from fund_receipts r join own_funds f on f.id = r.fund_id;
+create or replace view organ_pledges with (security_barrier) as
+  select p.id, f.organ_id, r.display_name as donor_name,
+         coalesce((select c.amount_cents from pledge_changes c where c.pledge_id = p.id and c.from_date <= nullif(current_setting('kring.today', true), '')::date
+                    order by c.from_date desc limit 1), p.amount_cents) as amount_cents,
+         p.frequency, p.start_date, p.end_date
+    from pledges p join own_funds f on f.id = p.fund_id join relations r on r.id = p.donor_id;
+grant select on own_fund_pledges, own_fund_instalments, own_fund_receipts to kring_representative;
+
 -- Deleting what is referred to is refused rather than leaving a hole.
 do $$
 declare reference record;

@@ -10,6 +10,7 @@ import { ArchiveOrgan as ArchiveOrgan_94410371bbb3966498c51c7ae24e1a63 } from '.
 import { HistoryLink as HistoryLink_e610ea8d302f38d6147afc54fc5da8a8 } from '../../../../views/ImportHistory/HistoryLink'
 import { EuroCell as EuroCell_f229a1becd808add02385b80542f37ff } from '../../../../views/fields/EuroCell'
 import { EuroField as EuroField_62ed7af458dec37b815e6e393df1fb31 } from '../../../../views/fields/EuroField'
+import { FundForecast as FundForecast_5f94fe83faed2a24fe9d99a602bee55b } from '../../../../views/FundForecast/index'
 import { CancelSubscription as CancelSubscription_ac7858176458b64c3dd082eeb08d1ebd } from '../../../../views/Subscription/index'
 import { Invoice as Invoice_039dfb70a9eea57350be9ba6b1a02f0b } from '../../../../views/Invoice/index'
 import { Mandate as Mandate_6fab25b2557d11350902fdbc0bce0c3c } from '../../../../views/Mandate/index'
@@ -47,6 +48,7 @@ export const importMap = {
   "/views/ImportHistory/HistoryLink#HistoryLink": HistoryLink_e610ea8d302f38d6147afc54fc5da8a8,
   "/views/fields/EuroCell#EuroCell": EuroCell_f229a1becd808add02385b80542f37ff,
   "/views/fields/EuroField#EuroField": EuroField_62ed7af458dec37b815e6e393df1fb31,
+  "/views/FundForecast/index#FundForecast": FundForecast_5f94fe83faed2a24fe9d99a602bee55b,
   "/views/Subscription/index#CancelSubscription": CancelSubscription_ac7858176458b64c3dd082eeb08d1ebd,
   "/views/Invoice/index#Invoice": Invoice_039dfb70a9eea57350be9ba6b1a02f0b,
   "/views/Mandate/index#Mandate": Mandate_6fab25b2557d11350902fdbc0bce0c3c,
