@@ -24,9 +24,10 @@ export type FailedInstruction = {
 /** A retry goes under the mandate that its pledge or invoice has by now: another one may have taken the place of the first. */
 const mandateNow = sql`coalesce(p.mandate_id, v.mandate_id, i.mandate_id)`
 
-/** The instruction with what decides whether it may be tried again; locked, with its invoice, until commit. */
+/** The instruction with what decides whether it may be tried again; locked, with its invoice, until commit, and read once nobody else holds it. */
 export async function lockFailedInstruction(tx: Transaction, id: number): Promise<FailedInstruction | undefined> {
   await tx.execute(sql`select 1 from invoices where id = (select invoice_id from debit_instructions where id = ${id}) for update`)
+  await tx.execute(sql`select 1 from debit_instructions where id = ${id} for update`)
   const { rows } = await tx.execute<{
     status: InstructionStatus; return_reason: string | null; may_retry: boolean | null; amount_cents: string; creditor_id: number; is_active: boolean; is_retried: boolean; is_booked: boolean | null; open: string | null
   }>(sql`
@@ -41,7 +42,7 @@ export async function lockFailedInstruction(tx: Transaction, id: number): Promis
       left join invoices v on v.id = i.invoice_id
       left join pledges p on p.id = i.pledge_id
       join mandates m on m.id = ${mandateNow}
-     where i.id = ${id} for update of i`)
+     where i.id = ${id}`)
   return rows.map((row) => ({
     status: row.status, reason: row.return_reason, mayRetry: row.may_retry ?? undefined, amountCents: cents(Number(row.amount_cents)), creditor: row.creditor_id,
     isMandateActive: row.is_active, isRetried: row.is_retried, isGroupBooked: row.is_booked === true, openCents: row.open === null ? undefined : cents(Number(row.open)),

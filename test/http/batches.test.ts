@@ -234,6 +234,7 @@ describe('an instruction', () => {
     for (const { id } of await stories.instructionsAt(creditor)) await finance.post(`/debit-instructions/${id}/refuse`, {})
     const tries = await Promise.all([at('retry'), at('retry')])
     expect(tries.map(({ status }) => status).sort()).toEqual([200, 400])
+    expect(tries.map(refusal)).toContainEqual(refused(400, 'Deze opdracht kan niet opnieuw: alleen wat geweigerd of gestorneerd is, met een machtiging die nog geldt, en één keer.'))
     expect(refusal(await at('undo-refusal'))).toEqual(refused(400, 'De bank heeft deze batch al betaald. Verwerk een terugboeking via het bankafschrift.'))
   })
 

@@ -51,7 +51,7 @@ export const Collecting = adminView('collecting', async ({ req, language, today,
         <span className="kring-hint">{t.untilNote}</span>
       </form>
       {isCut && <Notice tone="plain">{filled(t.untilCut, { date: formatDate(until, language) })}</Notice>}
-      <Steps waiting={waiting} untold={notices.missing + notices.stale + notices.late} until={until} language={language} />
+      <Steps waiting={waiting} untold={notices.missing + notices.stale} toldLate={notices.late} until={until} language={language} />
       <Figures>
         <Figure label={t.count} href="#lijst">{due.count.toLocaleString(language)}</Figure>
         <Figure label={t.total} href="#dagen"><Amount cents={due.totalCents} language={language} /></Figure>
