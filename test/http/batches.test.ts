@@ -36,14 +36,14 @@ const create = (creditor: number, rest: object = {}) => finance.post('/debit-bat
 const batchOf = (answer: Answer): number => (answer.body as unknown as { batches: readonly { id: number }[] }).batches[0]?.id ?? 0
 
 /** Every door, with something that it would take. */
-const doors: readonly (readonly [method: 'GET' | 'POST', path: string, body?: object])[] = [
+const doors: readonly { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: object }[] = ([
   ['POST', '/debit-batches/create', { creditor: 1, until }], ['POST', '/debit-batches/preview', { creditor: 1, until }], ['GET', '/debit-batches/progress?key=voortgang-1'],
   ['GET', `/debit-batches/${nowhere}/file`], ['POST', `/debit-batches/${nowhere}/submit`, {}], ['POST', `/debit-batches/${nowhere}/undo-submission`, {}], ['POST', `/debit-batches/${nowhere}/cancel`, {}],
   ['GET', `/debit-instructions/due?creditor=1&until=${until}`], ['POST', '/debit-instructions/move', { instructions: [nowhere], collectionDate: due }], ['POST', '/debit-instructions/generate', { until }],
   ['POST', `/debit-instructions/${nowhere}/refuse`, {}], ['POST', `/debit-instructions/${nowhere}/undo-refusal`, {}], ['POST', `/debit-instructions/${nowhere}/retry`, {}],
-]
+] as const).map(([method, path, body]) => ({ method, path, ...(body ? { body } : {}) }))
 
-describe.each(doors)('%s %s', (method, path, body) => {
+describe.each(doors)('$method $path', ({ method, path, body }) => {
   it('asks strangers to log in', async () => {
     expect(refusal(await apiOf(kring).call(method, path, body))).toEqual(refused(401, 'Log eerst in.'))
   })

@@ -77,7 +77,7 @@ const wishes = [
 ] as const
 
 describe(`${clients} clients that press the button together (sepa §8, C1, C2)`, () => {
-  it.each(rounds.map((round) => ({ round, ...wishes[round % wishes.length] })))('want $what: one result (round $round)', async ({ round, isChosen = false, hasOneKey = false, isDisturbed = false }) => {
+  it.each(rounds.map((round) => ({ round, ...(wishes[round % wishes.length] ?? wishes[0]) })))('want $what: one result (round $round)', async ({ round, isChosen, hasOneKey, isDisturbed }) => {
     const world = await worldOf()
     const dice = diceOf(round + 1)
     const press = (client: number) => () => stories.batch(world.creditor, early, {

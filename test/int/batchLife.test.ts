@@ -113,9 +113,9 @@ describe('cancelling a batch puts everything back (sepa §2.2, §13)', () => {
   it('never to an earlier day than staff moved them to', async () => {
     const creditor = await stories.planned(euros(10, 20))
     await moveInstructions(await req(), { instructions: [await idOf(creditor)], collectionDate: day('2026-03-20'), today: early })
-    for (const _again of [1, 2]) {
+    for (const reason of ['Verkeerd', 'Weer verkeerd']) {
       const { batches: [made] } = await stories.batch(creditor, early)
-      await cancelled(made?.id ?? 0)
+      await cancelBatch(await req(), made?.id ?? 0, { isNotSent: false, reason })
       expect((await stories.instructionsAt(creditor)).map(({ original, collected }) => [original, collected])).toEqual([['2026-03-02', '2026-03-20'], ['2026-03-02', '2026-03-02']])
     }
   })
@@ -124,7 +124,7 @@ describe('cancelling a batch puts everything back (sepa §2.2, §13)', () => {
     const { creditor, batch } = await oneBatch(euros(10))
     const [mandate] = await rows<{ id: number }>('select id from mandates where creditor_id = $1', [creditor])
     const change = () => kring.payload.update({ collection: 'mandates', id: mandate?.id ?? 0, data: { iban: 'NL44RABO0123456789', signedOn: '2025-06-01' } })
-    await expect(change()).rejects.toThrow()
+    await expect(change()).rejects.toThrow('Er is al geïncasseerd met deze machtiging')
     await cancelled(batch)
     await expect(change()).resolves.toMatchObject({ iban: 'NL44RABO0123456789', signedOn: '2025-06-01' })
     expect(await rows('select 1 from mandate_changes where mandate_id = $1', [mandate?.id])).toEqual([])
