@@ -124,7 +124,7 @@ describe('cancelling a batch puts everything back (sepa §2.2, §13)', () => {
     const { creditor, batch } = await oneBatch(euros(10))
     const [mandate] = await rows<{ id: number }>('select id from mandates where creditor_id = $1', [creditor])
     const change = () => kring.payload.update({ collection: 'mandates', id: mandate?.id ?? 0, data: { iban: 'NL44RABO0123456789', signedOn: '2025-06-01' } })
-    await expect(change()).rejects.toThrow('Er is al geïncasseerd met deze machtiging')
+    await expect(change()).rejects.toMatchObject({ data: { errors: [{ path: 'iban' }] } })
     await cancelled(batch)
     await expect(change()).resolves.toMatchObject({ iban: 'NL44RABO0123456789', signedOn: '2025-06-01' })
     expect(await rows('select 1 from mandate_changes where mandate_id = $1', [mandate?.id])).toEqual([])
