@@ -317,4 +317,5 @@ export const en: Readonly<Record<TextCode, string>> = {
   INVOICE_DUPLICATE: 'There is an invoice for this period already. Refresh the page.',
   REMINDER_DUPLICATE: 'This reminder was sent just now. Refresh the page.',
   INSTRUCTION_OUTSIDE_BATCH: 'An instruction belongs to a group of its own batch. Refresh the page.',
+  REDUCED_TO_OPEN: 'Reduced: less is open by now, because of a payment or a credit note. The rest goes along.',
 }

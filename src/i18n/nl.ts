@@ -315,6 +315,7 @@ export const nl = {
   INVOICE_DUPLICATE: 'Voor deze periode is al een factuur gemaakt. Ververs de pagina.',
   REMINDER_DUPLICATE: 'Deze herinnering is net al verstuurd. Ververs de pagina.',
   INSTRUCTION_OUTSIDE_BATCH: 'Een incasso-opdracht hoort bij een groep van haar eigen batch. Ververs de pagina.',
+  REDUCED_TO_OPEN: 'Verlaagd: er stond intussen minder open door een betaling of creditfactuur. De rest gaat mee.',
 } as const
 
 export type TextCode = keyof typeof nl

@@ -32,7 +32,7 @@ export const generateInstructions = (req: PayloadRequest, window: Window): Promi
     if (window.until > addMonths(window.today, 12)) throw new DomainError('UNTIL_TOO_FAR', { date: addMonths(window.today, 12) })
     await lockInstructions(tx)
     await followSubscriptions(tx)
-    const cancelled = (await cancelStaleInstructions(tx)).length
+    const cancelled = (await cancelStaleInstructions(tx)).cancelled.length
     const invoices = await invoicesToCollect(tx)
     const wanted = [
       ...(await pledgesToCollect(tx, window.until)).flatMap((pledge) => instalmentsOfPledge(pledge, window)),

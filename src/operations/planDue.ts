@@ -23,7 +23,8 @@ export type Wanted = Selection & {
   readonly today: LocalDate
 }
 
-export type LeftOut = { readonly instruction: number; readonly amountCents: Cents; readonly reason: LeaveReason | LimitReason | 'NO_LONGER_DUE' }
+/** With `REDUCED_TO_OPEN`, only the amount stays behind: the rest goes along. */
+export type LeftOut = { readonly instruction: number; readonly amountCents: Cents; readonly reason: LeaveReason | LimitReason | 'NO_LONGER_DUE' | 'REDUCED_TO_OPEN' }
 export type LeftCount = { readonly reason: LeftOut['reason']; readonly count: number; readonly totalCents: Cents }
 
 export type PlannedDue = {
@@ -51,7 +52,8 @@ export async function planDue(tx: Transaction, wanted: Wanted): Promise<PlannedD
   if (wanted.until > farthest) throw new DomainError('UNTIL_TOO_FAR', { date: farthest })
   const range = { creditor: creditor.id, until: lastCollectionDateDueBy(wanted.until, creditor.deliveryLeadDays), selection: wanted }
   refuseChangedSelection(wanted, await dueSums(tx, range))
-  const gone = (await cancelStaleInstructions(tx)).filter(isWithin(wanted, range.until))
+  const { cancelled, reduced } = await cancelStaleInstructions(tx)
+  const isChosen = isWithin(wanted, range.until)
   const earliest = earliestCollectionDate(momentOf(wanted), creditor)
   const lateDate = wanted.shiftTo === undefined || wanted.shiftTo < earliest ? earliest : nextBankingDay(wanted.shiftTo)
   if (lateDate > farthest) throw new DomainError('UNTIL_TOO_FAR', { date: farthest })
@@ -60,7 +62,8 @@ export async function planDue(tx: Transaction, wanted: Wanted): Promise<PlannedD
   const due = columns.done()
   const plan = planBatches(due.columns, creditor, await usedLimits(tx, creditor.id, due.firstDate ?? wanted.today))
   const left: readonly LeftOut[] = [
-    ...gone.map(({ id, amountCents }) => ({ instruction: id, amountCents, reason: 'NO_LONGER_DUE' as const })),
+    ...cancelled.filter(isChosen).map(({ id, amountCents }) => ({ instruction: id, amountCents, reason: 'NO_LONGER_DUE' as const })),
+    ...reduced.filter(isChosen).map(({ id, amountCents }) => ({ instruction: id, amountCents, reason: 'REDUCED_TO_OPEN' as const })),
     ...due.unfit,
     ...plan.left.map(({ row, reason }) => ({ instruction: due.ids[row] ?? 0, amountCents: cents(due.columns.amountCents[row] ?? 0), reason })),
   ]

@@ -57,16 +57,19 @@ export const lockInstructions = (tx: Transaction): Promise<unknown> => lockByNam
 const everyMonths = sql`case p.frequency ${sql.join(Object.entries(frequencyMonths).map(([frequency, months]) => sql`when ${frequency} then ${months}::int`), sql` `)} end`
 
 export type Cancelled = { readonly id: number; readonly amountCents: Cents; readonly creditor: number; readonly collectionDate: LocalDate }
+export type Stale = { readonly cancelled: readonly Cancelled[]; /** With the amounts that went off. */ readonly reduced: readonly Cancelled[] }
 type CancelledRow = { id: number; amount_cents: string; creditor_id: number; collection_date: LocalDate }
 
 /**
  * Cancels planned instructions that may not go out any more, each with its reason: the debtor died or was archived, the
  * mandate ended or was replaced, the pledge ended or changed, or the invoice was paid or credited meanwhile; of an
  * invoice that is still partly open the last instalments go first, and one of them may be reduced (R-INS-3, R-INV-2). A
- * retry keeps the amount and the day of its first try. Returns what was cancelled.
+ * retry keeps the amount and the day of its first try. Returns what was cancelled, and by how much others were reduced.
  */
-export async function cancelStaleInstructions(tx: Transaction): Promise<readonly Cancelled[]> {
-  return [...await cancelEnded(tx), ...await cancelBeyondOpen(tx)]
+export async function cancelStaleInstructions(tx: Transaction): Promise<Stale> {
+  const ended = await cancelEnded(tx)
+  const { cancelled, reduced } = await cancelBeyondOpen(tx)
+  return { cancelled: [...ended, ...cancelled], reduced }
 }
 
 async function cancelEnded(tx: Transaction): Promise<readonly Cancelled[]> {
@@ -98,8 +101,8 @@ async function cancelEnded(tx: Transaction): Promise<readonly Cancelled[]> {
 }
 
 /** What is under way for an invoice never exceeds what it still has open; what is at the bank already stays. */
-async function cancelBeyondOpen(tx: Transaction): Promise<readonly Cancelled[]> {
-  const { rows } = await tx.execute<CancelledRow & { status: string }>(sql`
+async function cancelBeyondOpen(tx: Transaction): Promise<Stale> {
+  const { rows } = await tx.execute<CancelledRow & { status: string; was: string }>(sql`
     with exceeding as (
       select v.id, sum(i.amount_cents) - greatest(v.open_cents, 0) as excess
         from debit_instructions i join invoices v on v.id = i.invoice_id
@@ -116,8 +119,11 @@ async function cancelBeyondOpen(tx: Transaction): Promise<readonly Cancelled[]> 
            updated_at = now()
       from from_the_end f
      where f.id = i.id and f.up_to_here - f.amount_cents < f.excess
-    returning i.id, i.amount_cents, i.status, i.creditor_id, i.collection_date::text`)
-  return rows.filter(({ status }) => status === 'cancelled').map(toCancelled)
+    returning i.id, i.amount_cents, i.status, i.creditor_id, i.collection_date::text, f.amount_cents as was`)
+  return {
+    cancelled: rows.filter(({ status }) => status === 'cancelled').map(toCancelled),
+    reduced: rows.filter(({ status }) => status !== 'cancelled').map((row) => ({ ...toCancelled(row), amountCents: cents(Number(row.was) - Number(row.amount_cents)) })),
+  }
 }
 
 const toCancelled = (row: CancelledRow): Cancelled => ({ id: row.id, amountCents: cents(Number(row.amount_cents)), creditor: row.creditor_id, collectionDate: row.collection_date })

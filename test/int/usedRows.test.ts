@@ -97,7 +97,14 @@ describe('a mandate', () => {
     const client = await kring.payload.db.pool.connect()
     try {
       await client.query('begin')
-      await client.query(`update debit_instructions set status = 'batched', batch_id = g.batch_id, group_id = g.id, debtor_iban = 'NL91ABNA0417164300', mandate_reference = 'X' from (select min(batch_id) as batch_id, min(id) as id from debit_batch_groups) g where debit_instructions.id = $1`, [id])
+      await client.query(`
+        with batch as (
+          insert into debit_batches (message_id, creditor_id, instruction_count, total_cents, status) select 'NOG-EEN', creditor_id, 1, amount_cents, 'created' from debit_instructions where id = $1 returning id
+        ), made as (
+          insert into debit_batch_groups (payment_information_id, batch_id, collection_date, sequence_type, instruction_count, total_cents, status)
+          select 'NOG-EEN-1', batch.id, collection_date, sequence_type, 1, amount_cents, 'open' from debit_instructions, batch where debit_instructions.id = $1 returning id, batch_id
+        )
+        update debit_instructions set status = 'batched', batch_id = made.batch_id, group_id = made.id, debtor_iban = 'NL91ABNA0417164300', mandate_reference = 'X' from made where debit_instructions.id = $1`, [id])
       const changing = stateOf("update mandates set iban = 'NL91ABNA0417164300' where id = $1", [mandate])
       await expect.poll(async () => (await rowsOf(kring.payload, "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'update mandates%'")).length).toBe(1)
       await client.query('commit')
@@ -105,6 +112,15 @@ describe('a mandate', () => {
     } finally {
       client.release()
     }
+  })
+})
+
+describe('a batch that was made', () => {
+  it('takes nothing more, even within what its contract allows', async () => {
+    await rowsOf(kring.payload, `insert into debit_instructions (end_to_end_id, creditor_id, mandate_id, debtor_id, pledge_id, instalment, amount_cents, collection_date, original_collection_date, sequence_type, description, status)
+      select 'TE-LAAT', creditor_id, mandate_id, debtor_id, pledge_id, 98, 1, collection_date, original_collection_date, sequence_type, 'x', 'planned' from debit_instructions where end_to_end_id = 'NOG-GEPLAND'`)
+    expect(await stateOf(`update debit_instructions set status = 'batched', batch_id = g.batch_id, group_id = g.id, debtor_iban = 'NL91ABNA0417164300', mandate_reference = 'X'
+      from debit_batch_groups g where g.payment_information_id = 'NOG-EEN-1' and end_to_end_id = 'TE-LAAT'`)).toBe('batches_add_up')
   })
 })
 

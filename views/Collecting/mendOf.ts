@@ -12,7 +12,7 @@ export function mendOf(one: Left): Mend | undefined {
       return { href: `/admin/collections/relations/${one.debtor}`, words: 'mendAddress' }
     case 'VERSION_08_REQUIRED': case 'EXCEEDS_BATCH_LIMIT': case 'EXCEEDS_INSTRUCTION_LIMIT': case 'EXCEEDS_DAY_LIMIT': case 'EXCEEDS_MONTH_LIMIT':
       return { href: `/admin/collections/creditors/${one.creditor}`, words: 'mendCreditor' }
-    case 'NO_LONGER_DUE':
+    case 'NO_LONGER_DUE': case 'REDUCED_TO_OPEN':
       return one.invoice === null ? { href: `/admin/collections/pledges/${one.pledge}`, words: 'mendPledge' } : { href: `/admin/collections/invoices/${one.invoice}`, words: 'mendInvoice' }
   }
 }

@@ -215,13 +215,19 @@ create trigger instructions_life_line before update of status on debit_instructi
     and (old.status, new.status) not in (('planned', 'batched'), ('batched', 'submitted'), ('submitted', 'collected'))) execute function keep_instruction_life_line();
 
 -- Batches and their groups are never deleted, and a million instructions go into them at once: that they are there, and
--- that the group is one of the batch, is checked for each statement instead of twice for each row.
+-- that the group is one of the batch, is checked for each statement instead of twice for each row. So is that nothing is
+-- put into a batch after it was made: then it would hold more than it says.
 alter table debit_instructions drop constraint debit_instructions_batch_id_debit_batches_id_fk, drop constraint debit_instructions_group_id_debit_batch_groups_id_fk;
 create function keep_instructions_in_groups() returns trigger language plpgsql as $$
 begin
   if exists (select from (select distinct batch_id, group_id from written where batch_id is not null) w
               where not exists (select from debit_batch_groups g where (g.id, g.batch_id) = (w.group_id, w.batch_id))) then
     raise exception using errcode = '23503', constraint = 'instructions_group_of_batch', message = 'An instruction is in a group of its batch';
+  end if;
+  if exists (select from (select distinct group_id from written where group_id is not null) w join debit_batch_groups g on g.id = w.group_id
+              where (g.instruction_count, g.total_cents) < (select count(*), coalesce(sum(i.amount_cents), 0) from debit_instructions i where i.group_id = g.id)
+                 or g.total_cents < (select coalesce(sum(i.amount_cents), 0) from debit_instructions i where i.group_id = g.id)) then
+    raise exception using errcode = '23514', constraint = 'batches_add_up', message = 'Nothing is added to a batch that was made';
   end if;
   return null;
 end $$;
