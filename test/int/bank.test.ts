@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => kring.destroy())
 
-describe('one instruction of ten that the bank dropped in silence (REJ)', () => {
+describe('A34: one instruction of ten that the bank dropped in silence (REJ)', () => {
   const tenOf25 = { pledges: Array.from({ length: 10 }, () => 2_500) }
 
   it('keeps the total waiting until it is marked as refused, and then books the nine others', async () => {
@@ -52,7 +52,7 @@ describe('one instruction of ten that the bank dropped in silence (REJ)', () => 
     expect(await bank.given(world)).toEqual([1_000])
   })
 
-  it('can be put back until the total was processed', async () => {
+  it('A35: can be put back until the total was processed', async () => {
     const world = await bank.atTheBank({ pledges: [2_500, 2_500] })
     const [first] = await bank.instructionsOf(world)
     await refuseInstruction(await bank.reqNow(), { instruction: first?.id ?? 0, reason: 'vergissing', today: announced })

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => kring.destroy())
 
-describe('batches within the limits of the bank (LIM)', () => {
+describe('A32: batches within the limits of the bank (LIM)', () => {
   const limits = { batchMaxCount: 3, batchMaxAmountCents: 10_000 }
 
   it.each([
@@ -79,7 +79,7 @@ describe('a list that was on screen', () => {
   })
 })
 
-describe('delivering too late (LATE)', () => {
+describe('A33: delivering too late (LATE)', () => {
   const late: Planned = [['2025-04-22', 2_500], ['2025-04-23', 2_500], ['2025-04-30', 2_500]]
 
   it('is refused with the first day that can be made, and saves nothing', async () => {
