@@ -3,7 +3,7 @@ import { DomainError } from '../domain/domainError'
 import { firstOnAnchor, instalmentDates } from '../domain/instalments'
 import { cents, splitEvenly } from '../domain/money'
 import { invoicesPdf, type InvoicePaper, type PaperPayment } from '../formats/invoicePdf'
-import { paperFacts, type PaperDebit, type PaperFacts } from '../store/invoicePapers'
+import { papersOf, type PaperDebit, type PaperFacts } from '../store/invoicePapers'
 import type { Transaction } from '../store/transaction'
 
 export type PdfFile = { readonly name: string; readonly bytes: Buffer }
@@ -14,7 +14,7 @@ export const mostOnPaper = 500
 /** One or more invoices or credit notes as a PDF. Throws INVOICE_GONE where there is none, PRINT_TOO_MANY above 500. */
 export async function invoicePapers(tx: Transaction, invoices: readonly number[]): Promise<PdfFile> {
   if (invoices.length > mostOnPaper) throw new DomainError('PRINT_TOO_MANY', { max: mostOnPaper })
-  const facts = await paperFacts(tx, invoices)
+  const facts = await papersOf(tx, invoices)
   const [first] = facts
   if (!first) throw new DomainError('INVOICE_GONE')
   return { name: facts.length === 1 ? `${first.number}.pdf` : `facturen-${first.number}-en-${facts.length - 1}-meer.pdf`, bytes: await invoicesPdf(facts.map(toPaper)) }

@@ -3,7 +3,7 @@ import { nextBankingDay } from '../domain/bankingDays'
 import type { LocalDate } from '../domain/localDate'
 import { insertAuditEntries } from '../store/auditLog'
 import { invoicesToSend, markSent, type InvoiceToSend } from '../store/invoicesToSend'
-import { paperFacts } from '../store/invoicePapers'
+import { keepPapers, paperFacts, type PaperFacts } from '../store/invoicePapers'
 import { insertMails } from '../store/mails'
 import { announceWithInvoices } from '../store/preNotifications'
 import { enqueueAll } from '../store/queue'
@@ -78,15 +78,17 @@ async function mail(tx: Transaction, invoices: readonly (InvoiceToSend & { reado
 /** From now on these went out; to whoever pays by direct debit that is the notice of the debits on it (sepa §6.4). */
 async function send(tx: Transaction, invoices: readonly (InvoiceToSend & { readonly mail: number | null })[], { today, actor }: Sending): Promise<void> {
   const sent = await markSent(tx, invoices.map(({ id }) => id), today)
-  await announce(tx, invoices.filter(({ isDebit }) => isDebit), today)
+  const papers = await paperFacts(tx, invoices.map(({ id }) => id))
+  await keepPapers(tx, papers)
+  await announce(tx, invoices.filter(({ isDebit }) => isDebit), { papers, today })
   await insertAuditEntries(tx, actor, sent.map((id) => ({ subject: 'invoices', subjectId: id, action: 'update', changes: { sentOn: today } })))
 }
 
-async function announce(tx: Transaction, invoices: readonly { readonly id: number; readonly mail: number | null }[], today: LocalDate): Promise<void> {
+async function announce(tx: Transaction, invoices: readonly { readonly id: number; readonly mail: number | null }[], { papers, today }: { readonly papers: readonly PaperFacts[]; readonly today: LocalDate }): Promise<void> {
   if (invoices.length === 0) return
   await lockByName(tx, 'pre-notifications')
   const mails = new Map(invoices.map(({ id, mail: sentBy }) => [id, sentBy]))
-  const facts = (await paperFacts(tx, [...mails.keys()])).filter(({ openCents, mandate }) => openCents > 0 && mandate)
+  const facts = papers.filter(({ id, openCents, mandate }) => mails.has(id) && openCents > 0 && mandate)
   await announceWithInvoices(tx, facts.map((one) => ({
     invoice: one.id, mail: mails.get(one.id) ?? null,
     debits: debitsOf(one).filter(({ isCollected }) => !isCollected).map(({ date, scheduledDate, amountCents }) => ({ date: date === nextBankingDay(scheduledDate) ? scheduledDate : date, amountCents })),

@@ -44,7 +44,7 @@ export const senderOf = sql`
 export const addressColumns = sql`r.display_name as debtor_name, r.number as debtor_number, r.address_street as street, r.address_house_number as house, r.address_house_number_addition as addition,
   r.address_postcode as postcode, r.address_town as town, r.address_country as country, coalesce(sender.name, (select title from organisations order by id limit 1)) as sender, sender.iban as sender_iban`
 
-/** What stands on these invoices, in order of their numbers. */
+/** What would stand on these invoices today, in order of their numbers. */
 export async function paperFacts(tx: Transaction, invoices: readonly number[]): Promise<readonly PaperFacts[]> {
   const { rows } = await tx.execute<Row>(sql`
     select i.id, i.kind, i.number, origin.number as credit_of, i.invoice_date::text, i.due_date::text, i.open_cents, i.instalment_count, i.collection_day, ${addressColumns},
@@ -66,4 +66,18 @@ export async function paperFacts(tx: Transaction, invoices: readonly number[]): 
     sender: row.sender ?? '', senderIban: row.sender_iban ?? undefined, debtorName: row.debtor_name ?? '', debtorNumber: row.debtor_number ?? undefined, address: addressLines(row),
     mandate: row.mandate_reference === null || row.creditor_id === null || row.debtor_iban === null ? undefined : { reference: row.mandate_reference, creditorId: row.creditor_id, iban: row.debtor_iban },
   }))
+}
+
+/** Keeps what stands on invoices that are sent now; the database keeps it for good. One that was sent before stays as it was. */
+export const keepPapers = (tx: Transaction, papers: readonly PaperFacts[]): Promise<unknown> => tx.execute(sql`
+  insert into invoice_papers (invoice_id, facts)
+  select (facts->>'id')::int, facts from jsonb_array_elements(${JSON.stringify(papers)}::jsonb) as given(facts)
+  on conflict (invoice_id) do nothing`)
+
+/** What stands on these invoices: as they were sent, and as they would be today where they were not, in order of their numbers. */
+export async function papersOf(tx: Transaction, invoices: readonly number[]): Promise<readonly PaperFacts[]> {
+  const { rows } = await tx.execute<{ invoice_id: number; facts: PaperFacts }>(sql`select invoice_id, facts from invoice_papers where invoice_id = any(${sql.param(invoices)}::int[])`)
+  const kept = new Map(rows.map(({ invoice_id, facts }) => [invoice_id, facts]))
+  const today = await paperFacts(tx, invoices.filter((id) => !kept.has(id)))
+  return [...kept.values(), ...today].toSorted((a, b) => (a.number < b.number ? -1 : 1))
 }

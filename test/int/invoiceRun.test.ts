@@ -9,6 +9,8 @@ import { confirmPrinted, sendInvoices } from '../../src/operations/sendInvoices'
 import { sendQueuedMail } from '../../src/operations/sendQueuedMail'
 import { buildersFor, reqOn, rowsOf, testIban, type Builders } from '../setup/builders'
 import { bootPayload, type BootedPayload } from '../setup/database'
+import { invoicePapers } from '../../src/operations/invoicePapers'
+import { inTransaction } from '../../src/store/transaction'
 
 let kring: BootedPayload
 let build: Builders
@@ -188,5 +190,21 @@ describe('sending', () => {
     expect([await noticesOf(mailed), await noticesOf(posted)]).toEqual([expected(true), []])
     await confirmPrinted(await req(today), { invoices: [posted], today })
     expect(await noticesOf(posted)).toEqual(expected(false))
+  })
+
+  it('keeps what stood on it, whatever its debtor and their account become later', async () => {
+    const creditor = await build.creditor({ iban: testIban(80_004) })
+    const holder = await person()
+    const mandate = await build.mandate(creditor, holder)
+    await build.subscription(holder, await type({}), { startDate: today, sendMethod: 'mail', mandate })
+    await run(today)
+    const invoice = (await rows<{ id: number }>('select max(id) as id from invoices'))[0]?.id ?? 0
+    const paper = async () => (await inTransaction(await req(today), (tx) => invoicePapers(tx, [invoice]))).bytes
+    await send([invoice])
+    const sent = await paper()
+    await rows("update relations set display_name = 'Iemand anders', address_town = 'Elders' where id = $1", [holder])
+    await rows('update mandates set iban = $2 where id = $1', [mandate, testIban(80_005)])
+    expect(Buffer.compare(await paper(), sent)).toBe(0)
+    await expect(rows('delete from invoice_papers where invoice_id = $1', [invoice])).rejects.toMatchObject({ constraint: 'append_only' })
   })
 })

@@ -156,6 +156,13 @@ begin
 end $$;
 create constraint trigger invoices_add_up after insert on invoices deferrable initially deferred for each row execute function keep_invoice_lines();
 
+-- What stood on an invoice when it was sent: names, addresses, accounts and days go on, a paper that went out does not.
+create table invoice_papers (
+  invoice_id integer primary key references invoices (id) on delete restrict,
+  facts jsonb not null
+);
+create trigger invoice_papers_append_only before update or delete or truncate on invoice_papers for each statement execute function refuse_change();
+
 -- Reminders: each step once, in order (R-REM-2).
 alter table reminder_steps
   add constraint reminder_steps_channel check (channel in ('mail', 'letter')),
