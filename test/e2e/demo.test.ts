@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../src/runtime/settings'
 import { runningKring, type RunningKring } from '../setup/runningKring'
 import { launchBrowser, newPage } from './browser'
+import { mistakeStories } from './mistakeStories'
+import { monthStories } from './monthStories'
 import { apiOf, loggedIn } from './staff'
 import { treeStories } from './treeStories'
 
@@ -51,7 +53,6 @@ describe('the demo association', () => {
     const page = await as('financien')
     await page.goto('/admin/te-incasseren')
     await page.locator('[data-list=collectable] tbody tr').first().waitFor()
-    await picture(page, 'te-incasseren')
     await page.goto('/admin/collections/debit-batches')
     await page.getByRole('link', { name: /^V\d{6}-/ }).first().waitFor()
     const { docs: groups } = await apiOf(page, kring.url).find('debit-batch-groups', { 'where[status][equals]': 'open', limit: '50' })
@@ -64,7 +65,6 @@ describe('the demo association', () => {
     expect(differing.length).toBeGreaterThanOrEqual(1)
     await page.goto(`/admin/collections/debit-batches/${differing[0]}/overview`)
     await page.getByText('Er ontbreekt').waitFor()
-    await picture(page, 'batch')
   })
 
   it('shows the membership administration relations with their memberships', async () => {
@@ -105,5 +105,7 @@ describe('the demo association', () => {
 })
 
 treeStories({ as, picture })
+monthStories({ as, picture })
+mistakeStories({ as, picture })
 
 it('asked nothing of anybody else', () => expect(foreign).toEqual([]))

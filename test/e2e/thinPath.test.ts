@@ -136,7 +136,7 @@ describe('from relation to paid, as staff and as a representative', () => {
     await finance.getByLabel('Verplaats deze opdrachten naar die dag').check()
     await screenshot(finance, 'collecting')
     await finance.getByRole('button', { name: 'Maak batch van selectie' }).dblclick()
-    await finance.getByText('Gemaakt: 1 batch(es).').waitFor()
+    await finance.getByText('Gemaakt: 1 batch.').waitFor()
     const [download] = await Promise.all([finance.waitForEvent('download'), finance.getByRole('link', { name: /^Download/ }).click()])
     const chunks: Buffer[] = []
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)

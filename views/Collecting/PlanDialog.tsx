@@ -66,8 +66,8 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
           {preview.late && (
             <Notice tone="plain">
               <p>{filled(t.lateNotice, { count: preview.late.count })}</p>
-              <label>{t.shiftTo} <input type="date" value={preview.late.date} min={preview.late.date} onChange={({ target: { value } }) => { if (isLocalDate(value)) setShiftTo(value) }} /></label>
-              <label><input type="checkbox" checked={mayShift} onChange={(event) => setMayShift(event.target.checked)} /> {filled(t.shift, { date: formatDate(preview.late.date, language) })}</label>
+              <div className="kring-bar"><label>{t.shiftTo} <input type="date" value={preview.late.date} min={preview.late.date} onChange={({ target: { value } }) => { if (isLocalDate(value)) setShiftTo(value) }} /></label></div>
+              <p><label><input type="checkbox" checked={mayShift} onChange={(event) => setMayShift(event.target.checked)} /> {filled(t.shift, { count: preview.late.count, date: formatDate(preview.late.date, language) })}</label></p>
               <p>{t.shiftNote}</p>
             </Notice>
           )}

@@ -37,10 +37,10 @@ export const Creditor = documentView('creditor', async ({ req, id, language, tod
       <p className="kring-lead">{t.lead}</p>
       {!creditor.isActive && <Notice tone="plain">{t.notActive}</Notice>}
       <Figures>
-        <Figure label={`${t.today}: ${t.count}`} href={dayHref}>{shown(day.count, perDay.count, language)}</Figure>
-        <Figure label={`${t.today}: ${t.amount}`} href={dayHref}>{shownCents(day.totalCents, perDay.cents, language)}</Figure>
-        <Figure label={`${t.thisMonth}: ${t.count}`} href={monthHref}>{shown(month.count, creditor.monthMaxCount, language)}</Figure>
-        <Figure label={`${t.thisMonth}: ${t.amount}`} href={monthHref}>{shownCents(month.totalCents, creditor.monthMaxAmountCents, language)}</Figure>
+        <Figure label={`${t.today}: ${t.count.toLowerCase()}`} href={dayHref}>{shown(day.count, perDay.count, language)}</Figure>
+        <Figure label={`${t.today}: ${t.amount.toLowerCase()}`} href={dayHref}>{shownCents(day.totalCents, perDay.cents, language)}</Figure>
+        <Figure label={`${t.thisMonth}: ${t.count.toLowerCase()}`} href={monthHref}>{shown(month.count, creditor.monthMaxCount, language)}</Figure>
+        <Figure label={`${t.thisMonth}: ${t.amount.toLowerCase()}`} href={monthHref}>{shownCents(month.totalCents, creditor.monthMaxAmountCents, language)}</Figure>
       </Figures>
       <h2>{t.upcoming}</h2>
       <Table name="upcoming" rows={upcoming} keyOf={({ date }) => date} empty={t.noUpcoming} columns={[
@@ -51,7 +51,7 @@ export const Creditor = documentView('creditor', async ({ req, id, language, tod
       <h2>{t.limits}</h2>
       <Table name="limits" rows={limitsOf(creditor, language)} keyOf={({ of }) => of} empty="" columns={[
         { title: t.period, render: ({ of }) => of },
-        { title: t.count, isNumber: true, render: ({ count }) => count ?? t.none },
+        { title: t.count, isNumber: true, render: ({ count }) => (typeof count === 'number' ? counted(count, language) : count ?? t.none) },
         { title: t.amount, isNumber: true, render: ({ amount }) => (amount === undefined || amount === null ? t.none : formatEuro(amount, language)) },
       ]} />
       <h2>{t.delivery}</h2>

@@ -9,6 +9,14 @@ import { Notice } from '../parts/Notice'
 import { postJson, type Answer } from '../parts/postJson'
 import { texts } from './texts'
 
+type Texts = (typeof texts)[keyof typeof texts]
+
+/** What came of the report, in a sentence; what contradicts is told apart from it. */
+const told = ({ isKnown, isWhole, refused, conflicts }: ImportedReport, t: Texts): string => {
+  if (isKnown) return t.known
+  return refused + conflicts === 0 && !isWhole ? t.nothing : filled(isWhole ? t.whole : t.done, { refused })
+}
+
 /** The button for what the bank answered to a file: choose a pain.002 and see what was refused. */
 export const ImportStatusReport = () => {
   const { i18n } = useTranslation()
@@ -32,7 +40,7 @@ export const ImportStatusReport = () => {
       {answer && !answer.ok && <Notice tone="wrong">{answer.message}</Notice>}
       {answer?.ok && (
         <Notice tone={answer.data.conflicts > 0 ? 'wrong' : 'good'}>
-          <p>{answer.data.isKnown ? t.known : filled(answer.data.isWhole ? t.whole : t.done, { refused: answer.data.refused })}</p>
+          <p>{told(answer.data, t)}</p>
           {answer.data.conflicts > 0 && <p>{filled(t.conflicts, { count: answer.data.conflicts })}</p>}
           <p><a href={`/admin/collections/debit-batches/${answer.data.batch}/overview`}>{t.see}</a></p>
         </Notice>

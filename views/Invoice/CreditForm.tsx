@@ -37,7 +37,7 @@ export const CreditForm = ({ invoice, leftCents, language, onCredited }: Props) 
       <p><label><input type="radio" name="part" checked={!isPart} onChange={() => setPart(false)} /> {filled(t.creditAll, { amount: formatEuro(leftCents, language) })}</label></p>
       <p><label><input type="radio" name="part" checked={isPart} onChange={() => setPart(true)} /> {t.creditPart}</label></p>
       {isPart && <div className="kring-bar"><label>{t.amount}<input type="text" inputMode="decimal" required value={amount} onChange={(event) => setAmount(event.target.value)} /></label></div>}
-      <div className="kring-bar"><label>{t.reason}<input type="text" required maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} /></label></div>
+      <div className="kring-bar"><label>{t.reason}<input type="text" className="kring-sentence" required maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} /></label></div>
       {message && <Notice tone="wrong">{message}</Notice>}
       <Button disabled={isBusy} type="submit">{isBusy ? t.busy : t.make}</Button>
     </form>

@@ -43,7 +43,7 @@ export const RunButton = ({ count, language }: { readonly count: number; readonl
       </Notice>
     )
   }
-  return count > 0 && <p><Button onClick={run} type="button">{filled(t.make, { count })}</Button></p>
+  return count > 0 && <div className="kring-bar"><Button onClick={run} type="button">{filled(t.make, { count })}</Button></div>
 }
 
 const Outcome = ({ answer, language, onSeen }: { readonly answer: Answer<InvoiceRun>; readonly language: Language; readonly onSeen: () => void }) => {

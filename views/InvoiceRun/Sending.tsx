@@ -40,7 +40,7 @@ export const Sending = ({ counts, printable, language }: Props) => {
       {sent && <SentNotice answer={sent} language={language} />}
       {printed && <Notice tone={printed.ok ? 'good' : 'wrong'}>{printed.ok ? filled(t.confirmed, { count: printed.data.confirmed }) : printed.message}</Notice>}
       {isNothing && <p>{t.sendNothing}</p>}
-      {counts.toMail > 0 && <p><Button disabled={isBusy} onClick={() => void send()} type="button">{isBusy ? t.busy : filled(t.send, { count: counts.toMail })}</Button></p>}
+      {counts.toMail > 0 && <div className="kring-bar"><Button disabled={isBusy} onClick={() => void send()} type="button">{isBusy ? t.busy : filled(t.send, { count: counts.toMail.toLocaleString(language) })}</Button></div>}
       {counts.toPrint > 0 && (
         <div className="kring-bar">
           <span>{filled(t.toPrint, { count: counts.toPrint })}</span>

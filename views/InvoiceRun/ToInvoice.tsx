@@ -29,7 +29,7 @@ export const ToInvoice = async ({ req, language, today, query }: Screen) => {
         {asked.type && <input type="hidden" name="type" value={asked.type} />}
         {asked.remark && <input type="hidden" name="remark" value={asked.remark} />}
         <button className="btn btn--style-secondary btn--size-medium" type="submit">{t.find}</button>
-        <strong role="status">{count}</strong>
+        <span role="status">{filled(t.found, { count: count.toLocaleString(language) })}</span>
         {(asked.search || asked.type || asked.remark) && <a href="?#lijst">{t.all}</a>}
       </form>
       <Table name="toInvoice" rows={subscriptions} keyOf={(row) => row.id} empty={t.nobody} columns={[

@@ -27,9 +27,9 @@ export const InvoiceRun = adminView('invoiceRun', async (screen: Screen) => {
       <h1>{t.title}</h1>
       <p className="kring-lead">{t.lead}</p>
       <Figures>
-        <Figure label={t.invoices} href="?#lijst">{preview.invoices}</Figure>
+        <Figure label={t.invoices} href="?#lijst">{preview.invoices.toLocaleString(language)}</Figure>
         <Figure label={t.total} href="?#per-type"><Amount cents={preview.totalCents} language={language} /></Figure>
-        <Figure label={t.subscriptions} href="?#lijst">{preview.subscriptions}</Figure>
+        <Figure label={t.subscriptions} href="?#lijst">{preview.subscriptions.toLocaleString(language)}</Figure>
       </Figures>
       <RunButton count={preview.invoices} language={language} />
       {found.length > 0 && (
@@ -38,8 +38,9 @@ export const InvoiceRun = adminView('invoiceRun', async (screen: Screen) => {
           <ul>{found.map((remark) => <li key={remark}><a href={`?remark=${remark}#lijst`}>{remarkText(remark, preview.remarks[remark] ?? 0, language)}</a></li>)}</ul>
         </section>
       )}
+      {preview.subscriptions === 0 && <Empty>{t.nothing} <a href="/admin/collections/subscriptions">{t.toSubscriptions}</a></Empty>}
       <Sending counts={await sendingCounts(tx)} printable={await postToPrint(tx, mostToPrint)} language={language} />
-      {preview.subscriptions === 0 ? <Empty>{t.nothing} <a href="/admin/collections/subscriptions">{t.toSubscriptions}</a></Empty> : (
+      {preview.subscriptions > 0 && (
         <>
           <section id="per-type">
             <h2>{t.types}</h2>

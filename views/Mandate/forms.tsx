@@ -44,7 +44,7 @@ export const BlockForm = ({ language, status, send, isBusy, message }: Props) =>
   return (
     <Form message={message} isBusy={isBusy} button={isBlocked ? t.unblock : t.block} busy={t.busy} onSubmit={submit}>
       <p>{isBlocked ? t.unblockLead : t.blockLead}</p>
-      {!isBlocked && <div className="kring-bar"><label>{t.reason}<input required autoFocus maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} /></label></div>}
+      {!isBlocked && <div className="kring-bar"><label>{t.reason}<input required className="kring-sentence" maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} /></label></div>}
     </Form>
   )
 }
@@ -60,7 +60,7 @@ export const EndForm = ({ language, planned, underWay, pledges, send, isBusy, me
     <Form message={message} isBusy={isBusy} button={t.end} busy={t.busy} onSubmit={() => void send<EndedMandate>('end', { reason, endsPledges }, told)}>
       <p>{t.endLead} {filled(t.endPlanned, { count: planned })}</p>
       {underWay > 0 && <Notice tone="plain">{filled(t.endUnderWay, { count: underWay })}</Notice>}
-      <div className="kring-bar"><label>{t.reason}<input autoFocus maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} /></label></div>
+      <div className="kring-bar"><label>{t.reason}<input className="kring-sentence" maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} /></label></div>
       {pledges > 0 && <p><label><input type="checkbox" checked={endsPledges} onChange={(event) => setEndsPledges(event.target.checked)} /> {filled(t.endPledges, { count: pledges })}</label></p>}
     </Form>
   )

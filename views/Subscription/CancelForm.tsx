@@ -44,8 +44,8 @@ export const CancelForm = ({ subscription, today, proposed, language, onDone }: 
         <label>{t.noticeDate}<input type="date" required max={today} value={noticeDate} onChange={(event) => void propose(event.target.value)} /></label>
         <label>{t.endDate}<input type="date" required value={endDate} onChange={(event) => setEndDate(event.target.value)} /></label>
       </div>
-      {proposal && <p>{filled(t.proposed, { date: formatDate(proposal, language) })}</p>}
-      <div className="kring-bar"><label>{t.reason}<input type="text" required maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} /></label></div>
+      {proposal && <p className="kring-hint">{filled(t.proposed, { date: formatDate(proposal, language) })}</p>}
+      <div className="kring-bar"><label>{t.reason}<input type="text" className="kring-sentence" required maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} /></label></div>
       <div className="kring-bar"><label>{t.notes}<textarea rows={3} maxLength={2_000} value={notes} onChange={(event) => setNotes(event.target.value)} /></label></div>
       {message && <Notice tone="wrong">{message}</Notice>}
       <Button disabled={isBusy} type="submit">{isBusy ? t.busy : t.cancel}</Button>
