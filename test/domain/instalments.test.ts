@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nextBankingDay } from '../../src/domain/bankingDays'
-import { instalmentDate, planInstalments } from '../../src/domain/instalments'
+import { instalmentDate, instalmentDates, laidFrom, planInstalments } from '../../src/domain/instalments'
 import { addDays, day, monthOf, yearOf } from '../../src/domain/localDate'
 import { cents, sumCents } from '../../src/domain/money'
 
@@ -42,6 +42,33 @@ describe('instalmentDate', () => {
         if (instalmentDate(first, index, 1) !== expected) expect.fail(`${first} ${index}: ${instalmentDate(first, index, 1)}, not ${expected}`)
       }
     }
+  })
+})
+
+describe('a plan that began in the past (domain §7.4)', () => {
+  const laid = (first: string, count: number, today: string, { anchorDay = Number(first.slice(8)), taken = [] as readonly string[] } = {}) => laidFrom(
+    instalmentDates(day(first), count, 1, anchorDay).map((date, index) => ({ date, instalment: index + 1 })), { today: day(today), anchorDay, takenDates: taken.map(day) })
+
+  it.each([
+    ['2025-01-31', 4, '2025-03-15', [], '2025-03-31 2025-04-30 2025-05-31 2025-06-30'],
+    ['2025-10-31', 4, '2026-02-16', [], '2026-02-28 2026-03-31 2026-04-30 2026-05-31'],
+    ['2023-11-30', 3, '2024-02-01', [], '2024-02-29 2024-03-30 2024-04-30'],
+    ['2025-01-10', 3, '2025-01-10', [], '2025-01-10 2025-02-10 2025-03-10'],
+    ['2025-01-10', 3, '2025-01-11', [], '2025-02-10 2025-03-10 2025-04-10'],
+    ['2025-06-30', 3, '2025-01-11', [], '2025-06-30 2025-07-30 2025-08-30'],
+    ['2025-01-31', 2, '2025-03-15', ['2025-03-31', '2025-04-30'], '2025-05-31 2025-06-30'],
+    ['2025-01-31', 3, '2025-03-15', ['2025-04-30'], '2025-03-31 2025-05-31 2025-06-30'],
+  ])('from %s, %i times, on %s with %j taken', (first, count, today, taken, expected) => expect(laid(first, count, today, { taken }).map(({ date }) => date)).toEqual(expected.split(' ')))
+
+  it('never lays two in one month or one in the past, and keeps their order', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 1_500 }), fc.integer({ min: 0, max: 1_500 }), fc.integer({ min: 1, max: 24 }), (start, now, count) => {
+      const [first, today] = [addDays(day('2024-01-01'), start), addDays(day('2024-01-01'), now)]
+      const parts = laid(first, count, today)
+      expect(parts.map(({ instalment }) => instalment)).toEqual(Array.from({ length: count }, (_, index) => index + 1))
+      expect(new Set(parts.map(({ date }) => date.slice(0, 7))).size).toBe(count)
+      expect(parts.map(({ date }) => date)).toEqual(parts.map(({ date }) => date).toSorted())
+      expect(parts.every(({ date }) => date >= today)).toBe(true)
+    }))
   })
 })
 

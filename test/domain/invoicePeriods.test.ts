@@ -108,6 +108,10 @@ describe('the end after a notice', () => {
     ['2025-05-10', 'year', 'calendar', '2026-11-30', 1, '2027-01-01'],
     ['2025-05-10', 'quarter', 'calendar', '2026-11-30', 0, '2027-01-01'],
     ['2026-05-10', 'year', 'calendar', '2026-05-01', 0, '2027-01-01'],
+    ['2025-05-10', 'year', 'calendar', '2026-12-01', 1, '2027-01-01'], ['2025-05-10', 'year', 'calendar', '2026-12-02', 1, '2028-01-01'],
+    ['2026-01-15', 'year', 'startDate', '2026-12-15', 1, '2027-01-15'], ['2026-01-15', 'year', 'startDate', '2026-12-16', 1, '2028-01-15'],
+    ['2026-01-31', 'month', 'startDate', '2026-03-31', 1, '2026-04-30'], ['2025-05-10', 'year', 'calendar', '2027-01-01', 0, '2028-01-01'],
+    ['2026-05-01', 'month', 'startDate', '2026-04-01', 1, '2026-06-01'],
   ] as const)('from %s by the %s (%s), notice on %s with %i months: %s', (start, period, periodStart, notice, noticeMonths, expected) => {
     expect(endAfterNotice(day(start), terms({ period, periodStart }), { noticeDate: day(notice), noticeMonths })).toBe(expected)
   })

@@ -123,7 +123,7 @@ describe('from relation to paid, as staff and as a representative', () => {
       await money.create('pledges', { donor, fund: path.ids.fund, amountCents: 2500, frequency: 'monthly', startDate: today, paymentMethod: 'directDebit', mandate })
     }
     await finance.goto('/admin/te-incasseren')
-    await finance.getByRole('button', { name: 'Maak facturen en opdrachten' }).click()
+    await finance.getByRole('button', { name: 'Genereer opdrachten' }).click()
     await finance.locator('[data-list=collectable] tbody tr').first().waitFor()
     expect(await finance.locator('[data-list=collectable] tbody tr').count()).toBeGreaterThanOrEqual(10)
   })
@@ -132,10 +132,10 @@ describe('from relation to paid, as staff and as a representative', () => {
     await finance.goto(`/admin/te-incasseren?until=${today}`)
     await expect.poll(() => finance.locator('[data-list=collectable] tbody tr').count()).toBe(10)
     await finance.getByRole('button', { name: 'Maak batch van selectie' }).click()
-    await finance.getByRole('alert').filter({ hasText: 'de uiterste aanleverdatum voorbij' }).waitFor()
-    await finance.getByLabel('Verplaats deze opdrachten naar die dag').check()
+    await finance.getByText('Voor 10 opdrachten is de uiterste aanleverdatum voorbij').waitFor()
+    await finance.getByLabel('Ja, incasseer deze 10 opdrachten').check()
     await screenshot(finance, 'collecting')
-    await finance.getByRole('button', { name: 'Maak batch van selectie' }).dblclick()
+    await finance.getByRole('button', { name: 'Maak de batch' }).dblclick()
     await finance.getByText('Gemaakt: 1 batch.').waitFor()
     const [download] = await Promise.all([finance.waitForEvent('download'), finance.getByRole('link', { name: /^Download/ }).click()])
     const chunks: Buffer[] = []

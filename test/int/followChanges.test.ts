@@ -64,7 +64,7 @@ describe('A26 parts of an invoice on any day of the month (domain §7.4)', () =>
   ] as const)('from %s in %i parts on day %s', async (dueDate, parts, onDay, dates) => {
     const { donor, mandate } = await party()
     const invoice = await stories.invoice(donor, mandate, 12_000, { dueDate, parts, onDay })
-    await generate()
+    await stories.generate(dueDate, dueDate)
     expect((await planned(invoice)).map(({ date }) => date)).toEqual(dates)
   })
 
@@ -78,10 +78,21 @@ describe('A26 parts of an invoice on any day of the month (domain §7.4)', () =>
   it('keep the day that was meant beside the banking day after it', async () => {
     const { donor, mandate } = await party()
     const invoice = await stories.invoice(donor, mandate, 12_000, { dueDate: '2025-05-31', parts: 12 })
-    await generate()
+    await stories.generate('2025-05-31', '2025-05-31')
     expect((await planned(invoice)).filter(({ date, collected }) => date !== collected).map(({ date, collected }) => [date, collected])).toEqual([
       ['2025-05-31', '2025-06-02'], ['2025-08-31', '2025-09-01'], ['2025-11-30', '2025-12-01'], ['2026-01-31', '2026-02-02'], ['2026-02-28', '2026-03-02'],
     ])
+  })
+
+  it('late: the first on the first such day that comes, the rest one a month, and none moves when it is done again', async () => {
+    const { donor, mandate } = await party()
+    const [invoice, on15] = [await stories.invoice(donor, mandate, 10_000, { dueDate: '2025-10-31', parts: 4 }), await stories.invoice(donor, mandate, 9_000, { dueDate: '2026-01-20', parts: 3, onDay: 15 })]
+    await generate()
+    const datesOf = async (id: number) => (await planned(id)).map(({ date }) => date)
+    expect(await datesOf(invoice)).toEqual(['2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31'])
+    expect(await datesOf(on15)).toEqual(['2026-03-15', '2026-04-15', '2026-05-15'])
+    expect(await stories.generate('2026-03-20', '2026-03-20')).toMatchObject({ created: 0 })
+    expect(await datesOf(invoice)).toEqual(['2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31'])
   })
 
   it('a pledge every quarter from 30 November', async () => {
@@ -194,6 +205,38 @@ describe('what is planned follows who pays, and how', () => {
     expect(await stories.batch(creditor, today, { until })).toMatchObject({ batches: [], leftCounts: [{ reason: 'NO_LONGER_DUE', count: 3, totalCents: 7_500 }] })
     await generate()
     expect((await ofInvoice(invoice)).map(({ status }) => status)).toEqual(['batched', 'cancelled', 'cancelled', 'cancelled'])
+  })
+
+  it('a subscription that somebody else pays from now on: the other is never debited for an invoice of the first', async () => {
+    const { creditor, mandate, subscription, invoice } = await subscribed()
+    const other = await stories.build.person('Betaalt voortaan')
+    const theirs = await stories.build.mandate(creditor, other)
+    await kring.payload.update({ collection: 'subscriptions', id: subscription, data: { debtor: other, mandate: theirs } })
+    expect(await generate()).toMatchObject({ created: 0, cancelled: 3 })
+    expect(await rows('select mandate_id as mandate from invoices where id = $1', [invoice])).toEqual([{ mandate: null }])
+    expect((await ofInvoice(invoice)).map(({ mandate, status }) => [mandate, status])).toEqual([[mandate, 'batched'], [mandate, 'cancelled'], [mandate, 'cancelled'], [mandate, 'cancelled']])
+    expect(await rows("select changes->'mandate' as mandate from audit_log where subject = 'invoices' and subject_id = $1 and action = 'update'", [invoice])).toEqual([{ mandate: { from: mandate, to: null } }])
+  })
+
+  it('an invoice that names a mandate of somebody else is left alone', async () => {
+    const { creditor, donor } = await party()
+    const theirs = await stories.build.mandate(creditor, await stories.build.person('Iemand anders'))
+    const invoice = await stories.invoice(donor, theirs, 5_000, { dueDate: '2026-03-31' })
+    await generate()
+    expect(await ofInvoice(invoice)).toEqual([])
+  })
+
+  it('what was reduced, raised and called off is written down', async () => {
+    const { invoice } = await oneOfFourUnderWay()
+    const logged = (place: number) => rows("select l.changes from audit_log l where l.subject = 'debit-instructions' and l.action = 'update' and l.subject_id = (select id from debit_instructions where invoice_id = $1 and instalment = $2 limit 1) order by l.id", [invoice, place])
+    const [payment] = await pay(invoice, 2_600)
+    await generate()
+    expect(await logged(4)).toEqual([{ changes: { status: { from: 'planned', to: 'cancelled' }, cancelReason: { from: null, to: 'invoicePaid' } } }])
+    expect(await logged(3)).toEqual([{ changes: { amountCents: { from: 2_500, to: 2_400 } } }])
+    await takePaymentBack(payment?.id)
+    await pay(invoice, 2_600 - 100)
+    await generate()
+    expect((await amountsOf(invoice)).reduce((sum, amount) => sum + amount, 0)).toBe(5_000)
   })
 
   it('a pledge with a new mandate, another amount from a day, and an end', async () => {

@@ -139,6 +139,23 @@ describe('ending a mandate', () => {
   })
 })
 
+describe('a mandate and its pledges that are changed and ended at the same moment', () => {
+  it('wait for each other in one order', async () => {
+    const fund = await bank.build.fund('Tegelijk')
+    const pairs = await Promise.all(Array.from({ length: 25 }, async () => {
+      const { mandate, donor } = await unused()
+      return { mandate, pledge: await bank.build.pledge(donor, fund, { mandate, startDate: '2027-01-01' }) }
+    }))
+    const outcomes = await Promise.allSettled(pairs.flatMap(({ mandate, pledge }, place) => [
+      kring.payload.update({ collection: 'mandates', id: mandate, data: { status: 'blocked', blockReason: 'Even', place: `Plaats ${place}` } }),
+      end(mandate, { endsPledges: true }),
+      kring.payload.update({ collection: 'pledges', id: pledge, data: { endReason: `Reden ${place}` } }),
+    ]))
+    expect(JSON.stringify(outcomes.map((one) => (one.status === 'rejected' ? [String(one.reason), String((one.reason as Error).cause)] : []))).match(/40P01|deadlock/)).toBeNull()
+    expect((await rowsOf(kring.payload, 'select distinct status from mandates where id = any($1)', [pairs.map(({ mandate }) => mandate)]))).toEqual([{ status: 'terminated' }])
+  })
+})
+
 describe('blocking a mandate', () => {
   it('keeps new pledges from it until it is unblocked', async () => {
     const { mandate, donor } = await unused()

@@ -51,9 +51,9 @@ describe('the screens of a mandate, its creditor and its notices', () => {
     await generateInstructions(req, { today, until: addDays(today, 75) })
 
     expect(await shown(Mandate, { id: story.mandate })).toMatch(/Deze machtiging geldt\..*Andere rekening Blokkeren Beëindigen.*0 van 3.*Getekend/)
-    expect(await shown(Creditor, { id: story.creditor })).toMatch(/1 van 10.*Aanlevertermijn 2 bankwerkdag\(en\) Zelf ingesteld bij deze incassant Uiterste tijd 12:00 Gebruikelijk bij ING/)
+    expect(await shown(Creditor, { id: story.creditor })).toMatch(/1 van 10.*Aanlevertermijn 2 bankwerkdagen Zelf ingesteld bij deze incassant Uiterste tijd 12:00 Gebruikelijk bij ING/)
     const due = await shown(Notices, { query: { creditor: String(story.creditor), until: addDays(today, 75) } })
-    expect(due).toMatch(/Nog aan te kondigen 1 .*Verstuur 1 e-mails.*Maandgever 1 .*toezegging \d+ \(Maandfonds 1\).*nog niet aangekondigd/)
+    expect(due).toMatch(/Nog aan te kondigen 1 .*Verstuur 1 e-mail.*Maandgever 1 .*toezegging \d+ \(Maandfonds 1\).*nog niet aangekondigd/)
     expect(await shown(Notices, { query: { creditor: String(story.creditor), until: addDays(today, 75), search: 'niemand' } })).toContain('Geen betaler met deze naam')
 
     await changeMandate(await reqOn(kring.payload, today), { mandate: story.mandate, iban: 'NL44RABO0123456789', today })

@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addMonths, day } from '../../src/domain/localDate'
-import { rowsOf } from '../setup/builders'
+import { changeMandate } from '../../src/operations/changeMandate'
+import { createBatches } from '../../src/operations/createBatches'
+import { generateInstructions } from '../../src/operations/generateInstructions'
+import { reqOn, rowsOf } from '../setup/builders'
 import { bootPayload, type BootedPayload } from '../setup/database'
 import { debitMonths } from '../setup/debitMonths'
 
@@ -10,7 +14,7 @@ let months: ReturnType<typeof debitMonths>
 beforeAll(async () => {
   kring = await bootPayload()
   months = debitMonths(kring.payload)
-  for (const [code, points] of [['AM04', 1], ['AC04', 4], ['MS02', 2]]) await rowsOf(kring.payload, 'update return_reasons set points = $2 where code = $1', [code, points])
+  for (const [code, points] of [['AM04', 1], ['AC04', 4], ['MS02', 2]]) await rowsOf(kring.payload, "update return_reasons set points = $2, mandate_effect = 'keep' where code = $1", [code, points])
 })
 afterAll(() => kring.destroy())
 
@@ -67,6 +71,48 @@ describe('A29 return points (MAN-AUTO: AM04 1, AC04 4, MS02 2, threshold 4)', ()
   it('leaves the pledge alone where the creditor does not say so, and the mandate where it sets no number', async () => {
     expect((await after(['AC04'], { autoStopPoints: 4 })).result).toMatchObject({ mandate: { status: 'terminated' }, end: { date: null } })
     expect((await after(['AC04'], {})).result).toMatchObject({ mandate: { status: 'active', points: 4 } })
+  })
+
+  const mandateAfter = async (mandate: number) => (await rowsOf(kring.payload, 'select status, ended_on::text as ended, end_reason as why, block_reason as blocked from mandates where id = $1', [mandate]))[0]
+  /** Collected once, planned again for the month after, and then the first came back. */
+  async function cameBack(reason: string) {
+    const story = await months.begin({ autoStopsPledges: true })
+    const pledge = await months.build.pledge(story.donor, story.fund, { mandate: story.mandate, startDate: first })
+    const ids = await months.deliver(story, first)
+    await months.read(story, first)
+    const today = day('2026-03-17')
+    await generateInstructions(await reqOn(kring.payload, today), { today, until: day('2026-04-30') })
+    story.bank.sendBack(ids[0] ?? '', reason, day('2026-03-18'))
+    await months.read(story, day('2026-03-18'))
+    return { ...story, pledge, planned: async () => (await rowsOf(kring.payload, 'select status from debit_instructions where pledge_id = $1 and instalment = 2', [pledge]))[0]?.['status'] }
+  }
+
+  it('MD07 -> ended at once for that reason, with what was planned, whatever the points (sepa §12.1)', async () => {
+    const { mandate, pledge, planned } = await cameBack('MD07')
+    expect(await mandateAfter(mandate)).toMatchObject({ status: 'terminated', ended: '2026-03-18', why: 'Betaler overleden' })
+    expect(await planned()).toBe('cancelled')
+    expect(await rowsOf(kring.payload, 'select end_date::text as date from pledges where id = $1', [pledge])).toEqual([{ date: '2026-03-18' }])
+    expect(await rowsOf(kring.payload, "select changes->'status'->'to' as status from audit_log where subject = 'mandates' and subject_id = $1 and action = 'update'", [mandate])).toEqual([{ status: 'terminated' }])
+  })
+
+  it('MD06 -> blocked for that reason, and what was planned stays out of batches', async () => {
+    const { creditor, mandate, planned } = await cameBack('MD06')
+    expect(await mandateAfter(mandate)).toMatchObject({ status: 'blocked', blocked: 'Teruggeboekt door de betaler' })
+    expect(await planned()).toBe('planned')
+    const today = day('2026-04-02')
+    expect(await createBatches(await reqOn(kring.payload, today), { creditor, until: day('2026-04-30'), now: new Date('2026-04-02T08:00:00Z'), today, random: () => randomBytes(5) })).toMatchObject({ batches: [], leftCounts: [{ reason: 'MANDATE_BLOCKED', count: 1 }] })
+    expect(await rowsOf(kring.payload, "select changes->'status'->'to' as status from audit_log where subject = 'mandates' and subject_id = $1 and action = 'update'", [mandate])).toEqual([{ status: 'blocked' }])
+  })
+
+  it('a wrong account that was replaced meanwhile blocks nothing', async () => {
+    const story = await months.begin()
+    await months.build.pledge(story.donor, story.fund, { mandate: story.mandate, startDate: first })
+    const ids = await months.deliver(story, first)
+    await months.read(story, first)
+    await changeMandate(await reqOn(kring.payload, day('2026-03-17')), { mandate: story.mandate, iban: 'NL44RABO0123456789', today: day('2026-03-17') })
+    story.bank.sendBack(ids[0] ?? '', 'AC01', day('2026-03-18'))
+    await months.read(story, day('2026-03-18'))
+    expect(await mandateAfter(story.mandate)).toMatchObject({ status: 'active' })
   })
 
   it('counts nothing for a code that nobody knows', async () => {

@@ -30,7 +30,7 @@ const changeable = {
   ],
   mandates: ['status', 'ended_on', 'end_reason', 'block_reason', 'place', 'channel', 'kept_at', 'return_points', 'updated_at', 'created_at'],
   creditors: [
-    'title', 'name', 'bic', 'bank', 'is_active', 'instruction_max_amount_cents', 'batch_max_count', 'batch_max_amount_cents', 'day_max_count', 'day_max_amount_cents', 'month_max_count',
+    'title', 'bic', 'bank', 'is_active', 'instruction_max_amount_cents', 'batch_max_count', 'batch_max_amount_cents', 'day_max_count', 'day_max_amount_cents', 'month_max_count',
     'month_max_amount_cents', 'delivery_lead_days', 'cut_off_time', 'message_version', 'groups_per_file', 'file_max_count', 'original_account', 'pre_notification_days', 'auto_stop_points',
     'auto_stops_pledges', 'updated_at', 'created_at',
   ],
