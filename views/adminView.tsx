@@ -55,9 +55,10 @@ export const adminView = (name: ViewName, Body: (screen: Screen) => Promise<Reac
 export const documentView = (name: ViewName, Body: (screen: DocumentScreen) => Promise<ReactNode>): ComponentType<DocumentViewServerProps> => {
   const View = async ({ doc, initPageResult, searchParams }: DocumentViewServerProps) => {
     const screen = await screenFor(initPageResult.req, searchParams)
-    const body = isAllowed(name, screen) ? await Body({ ...screen, id: Number(doc.id) }) : <p className="kring-notice wrong">{text(screen.language, 'NOT_ALLOWED')}</p>
     const { collectionConfig } = initPageResult
-    const title = doc[collectionConfig?.admin.useAsTitle ?? 'id']
+    const known = doc as typeof doc | null
+    const body = isAllowed(name, screen) && known ? await Body({ ...screen, id: Number(known.id) }) : <p className="kring-notice wrong">{text(screen.language, known ? 'NOT_ALLOWED' : 'DOCUMENT_GONE')}</p>
+    const title = known?.[collectionConfig?.admin.useAsTitle ?? 'id'] ?? ''
     return (
       <Gutter className="kring-screen">
         {collectionConfig && <SetStepNav nav={[{ label: collectionConfig.labels.plural as StaticLabel, url: `/admin/collections/${collectionConfig.slug}` }, { label: String(title) }]} />}
