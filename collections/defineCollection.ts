@@ -32,7 +32,8 @@ export function defineCollection({ group, names, audited = true, admin, hooks, .
     disableBulkEdit: true,
     hooks: {
       ...hooks,
-      beforeOperation: [limitReads, refuseWrongKinds, ...(mayDo(roles, rest.slug, 'update') ? [lockRowBeforeUpdate] : []), ...(hooks?.beforeOperation ?? [])],
+      // A collection's own come before the lock of the row: what they hold, others hold first as well.
+      beforeOperation: [limitReads, refuseWrongKinds, ...(hooks?.beforeOperation ?? []), ...(mayDo(roles, rest.slug, 'update') ? [lockRowBeforeUpdate] : [])],
       afterChange: [...(hooks?.afterChange ?? []), ...(audited ? [recordChange] : [])],
       afterDelete: [...(hooks?.afterDelete ?? []), ...(audited ? [recordDeletion] : [])],
     },

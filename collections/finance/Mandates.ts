@@ -6,6 +6,7 @@ import { tab } from '../tab'
 import { blockMandateEndpoint, changeMandateEndpoint, endMandateEndpoint, unblockMandateEndpoint } from '../../src/endpoints/mandateEndpoints'
 import { keepMandateSound } from '../../hooks/finance/keepMandateSound'
 import { keepUsedMandate } from '../../hooks/finance/keepUsedMandate'
+import { lockInstructionsFirst } from '../../hooks/finance/lockInstructionsFirst'
 import { validateIban } from '../../hooks/finance/validateIban'
 import { validateMandateReference } from '../../hooks/finance/validateMandateReference'
 import { validateSepaName } from '../../hooks/finance/validateSepaName'
@@ -26,7 +27,7 @@ export const Mandates = defineCollection({
       life: { Component: '/views/Mandate/index#Mandate', path: '/life', tab: tab('/life', 'mandateLife') },
     } } },
   },
-  hooks: { beforeValidate: [keepMandateSound], beforeDelete: [keepUsedMandate] },
+  hooks: { beforeOperation: [lockInstructionsFirst], beforeValidate: [keepMandateSound], beforeDelete: [keepUsedMandate] },
   endpoints: [changeMandateEndpoint, endMandateEndpoint, blockMandateEndpoint, unblockMandateEndpoint],
   fields: [
     {

@@ -3,6 +3,7 @@ import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
 import { readOnly } from '../fields/readOnly'
+import { lockInstructionsFirst } from '../../hooks/finance/lockInstructionsFirst'
 import { keepPledgeSound } from '../../hooks/fundraising/keepPledgeSound'
 
 /** What a donor promised to give; never an invoice (toezeggingen). */
@@ -12,7 +13,7 @@ export const Pledges = defineCollection({
   names: { nl: ['Toezegging', 'Toezeggingen'], en: ['Pledge', 'Pledges'] },
   defaultSort: '-startDate',
   admin: { useAsTitle: 'number', defaultColumns: ['number', 'donor', 'fund', 'amountCents', 'frequency', 'startDate', 'endDate'] },
-  hooks: { beforeChange: [keepPledgeSound] },
+  hooks: { beforeOperation: [lockInstructionsFirst], beforeChange: [keepPledgeSound] },
   fields: [
     readOnly({ name: 'number', type: 'number', unique: true, label: { nl: 'Nummer', en: 'Number' } }),
     { name: 'donor', type: 'relationship', relationTo: 'relations', required: true, index: true, label: { nl: 'Donateur', en: 'Donor' } },

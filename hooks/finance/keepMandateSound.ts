@@ -1,6 +1,5 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 import { normaliseIban } from '../../src/formats/iban'
-import { lockInstructions } from '../../src/store/instructions'
 import { isReferenceTaken } from '../../src/store/mandateChanges'
 import { isCreditorInUse, isMandateUsed, nextMandateReference } from '../../src/store/mandates'
 import { businessDate } from '../../src/store/businessDate'
@@ -22,8 +21,6 @@ export const keepMandateSound: CollectionBeforeValidateHook = async ({ data, ori
   if (operation === 'create') given.reference ||= await nextMandateReference(tx)
   const whole = { ...originalDoc, ...given }
   const isNew = (field: string): boolean => given[field] !== undefined && plain(given[field]) !== plain(originalDoc?.[field])
-  // A batch that is being made meanwhile keeps what it was planned with, or is made without it.
-  if (operation === 'update' && isNew('status')) await lockInstructions(tx)
   const changed = operation === 'update' && fixed.find(isNew)
   if (changed && await isMandateUsed(tx, originalDoc.id)) throw refuse({ req, path: changed }, 'MANDATE_USED')
   const creditor = idOf(whole.creditor)

@@ -1,5 +1,5 @@
 import { DomainError } from './domainError'
-import { cents, formatEuro, sumCents, type Cents } from './money'
+import { cents, sumCents, type Cents } from './money'
 
 /** A line of an invoice, and how much of it credit notes took back before. */
 export type CreditableLine = {
@@ -21,7 +21,7 @@ export function creditLines(lines: readonly CreditableLine[], amount: Cents): re
   const left = sumCents(lines.map(leftOf))
   if (left <= 0) throw new DomainError('INVOICE_CREDITED')
   if (amount <= 0) throw new DomainError('CREDIT_NOTHING')
-  if (amount > left) throw new DomainError('CREDIT_TOO_MUCH', { left: formatEuro(left, 'nl') })
+  if (amount > left) throw new DomainError('CREDIT_TOO_MUCH', { leftCents: left })
   let before = 0
   return lines.flatMap((line) => {
     const [from, to] = [portion(amount, before, left), portion(amount, before + leftOf(line), left)]

@@ -19,12 +19,40 @@ const onAnchor = (date: LocalDate, anchorDay: number): LocalDate =>
 /** The first day from `from` on that is the anchor day of its month, or the last day of a shorter one. */
 export function firstOnAnchor(from: LocalDate, anchorDay: number): LocalDate {
   const here = onAnchor(from, anchorDay)
-  return here >= from ? here : onAnchor(addMonths(civil(yearOf(from), monthOf(from), 1), 1), anchorDay)
+  return here >= from ? here : nextMonthOnAnchor(from, anchorDay)
 }
+
+const nextMonthOnAnchor = (date: LocalDate, anchorDay: number): LocalDate =>
+  onAnchor(addMonths(civil(yearOf(date), monthOf(date), 1), 1), anchorDay)
 
 /** The dates of `count` instalments, each on the anchor day of its month, or on the last day of a shorter one. */
 export const instalmentDates = (first: LocalDate, count: number, everyMonths: number, anchorDay = dayOfMonthOf(first)): readonly LocalDate[] =>
   Array.from({ length: count }, (_, index) => onAnchor(instalmentDate(first, index, everyMonths), anchorDay))
+
+type Laid = {
+  readonly today: LocalDate
+  readonly anchorDay: number
+  /** The days of instalments that stay where they are. */
+  readonly takenDates: readonly LocalDate[]
+}
+
+/**
+ * Instalments of which the plan began in the past (domain §7.4): the first comes on the first anchor day from today on, those after it
+ * one a month, in their order, and none in a month that another has. A plan that lies ahead stays as it is.
+ */
+export function laidFrom<Part extends { readonly date: LocalDate }>(parts: readonly Part[], { today, anchorDay, takenDates }: Laid): readonly Part[] {
+  const taken = new Set(takenDates.map(monthKey))
+  let earliest = today
+  return parts.some(({ date }) => date < today) ? parts.map((part) => {
+    let date = firstOnAnchor(part.date > earliest ? part.date : earliest, anchorDay)
+    while (taken.has(monthKey(date))) date = nextMonthOnAnchor(date, anchorDay)
+    taken.add(monthKey(date))
+    earliest = date
+    return { ...part, date }
+  }) : parts
+}
+
+const monthKey = (date: LocalDate): string => date.slice(0, 7)
 
 /**
  * Spreads an amount over `count` dates (gespreide incasso): the amounts add up to the cent, the leftover cents come first. The dates keep

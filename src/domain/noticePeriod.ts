@@ -2,9 +2,16 @@ import { DomainError } from './domainError'
 import { periodNumberOn, periodStartDate, type PriceTerms } from './invoicePeriods'
 import { addMonths, type LocalDate } from './localDate'
 
-/** The day from which a subscription no longer runs: the end of the period in which the notice has run out (opzegtermijn). */
-export const endAfterNotice = (startDate: LocalDate, terms: PriceTerms, { noticeDate, noticeMonths }: Notice): LocalDate =>
-  periodStartDate(startDate, terms, periodNumberOn(startDate, terms, addMonths(noticeDate, noticeMonths)) + 1)
+/**
+ * The day from which a subscription no longer runs (opzegtermijn): the first period that begins once the notice has run out does not come.
+ * Without a notice period, the one after that of the notice. The first period always runs.
+ */
+export function endAfterNotice(startDate: LocalDate, terms: PriceTerms, { noticeDate, noticeMonths }: Notice): LocalDate {
+  const runOut = addMonths(noticeDate, noticeMonths)
+  const number = periodNumberOn(startDate, terms, runOut)
+  const begins = periodStartDate(startDate, terms, number)
+  return noticeMonths > 0 && number > 0 && begins >= runOut ? begins : periodStartDate(startDate, terms, number + 1)
+}
 
 export type Notice = { readonly noticeDate: LocalDate; readonly noticeMonths: number }
 

@@ -10,25 +10,39 @@ export type Refused = {
   readonly instructions: readonly { readonly endToEndId: string; readonly reason: string | undefined }[]
   /** Refusals that name nothing by which the instruction can be found: for a person. */
   readonly nameless: number
+  /** Files and groups that the bank refuses because it has them already: what it took in before is still collected. For a person. */
+  readonly repeated: number
 }
 
 const refusal = 'RJCT'
 
+/** Words of ISO 20022 that say of a file or a group that it was delivered before, not that it is wrong. */
+const repeatedReasons: ReadonlySet<string> = new Set(['AM05', 'DU01', 'DU02', 'DU03', 'DU04', 'DU05'])
+const isRepeated = (reason: string | undefined): boolean => reason !== undefined && repeatedReasons.has(reason)
+
+/** Words that say of a file or a group that the bank collects it, or all of it but what it names. Received, pending and technically in order do not. */
+export const acceptingStatuses: readonly string[] = ['ACCP', 'ACSP', 'ACWC', 'ACSC', 'ACCC', 'PART']
+
 /**
  * What a bank's status report takes back (sepa §10.3): only RJCT does, for the file, for a group, or for the instructions
- * that are listed. Accepted, pending and unknown words change nothing, and never mean paid.
+ * that are listed. Accepted, pending and unknown words take nothing back, and never mean paid; neither does
+ * a file or a group that is refused because the bank has it already.
  */
 export function refusedBy({ groupStatus, groupReason, groups }: Reported): Refused {
-  if (groupStatus === refusal) return { file: { reason: groupReason ?? reasonWithin(groups) }, groups: [], instructions: [], nameless: 0 }
+  if (groupStatus === refusal) {
+    const reason = groupReason ?? reasonWithin(groups)
+    return { ...(isRepeated(reason) ? { repeated: 1 } : { file: { reason }, repeated: 0 }), groups: [], instructions: [], nameless: 0 }
+  }
   const whole = groups.filter(({ status, originalPaymentInformationId }) => status === refusal && originalPaymentInformationId !== undefined)
-  const single = groups.filter((group) => !whole.includes(group))
+    .map(({ originalPaymentInformationId, reason, transactions }) => ({ paymentInformationId: originalPaymentInformationId ?? '', reason: reason ?? transactions.find((one) => one.reason)?.reason }))
+  const single = groups.filter(({ status, originalPaymentInformationId }) => status !== refusal || originalPaymentInformationId === undefined)
     .flatMap(({ status, reason, transactions }) => transactions.filter((one) => one.status === refusal || (status === refusal && one.status === '')).map((one) => ({ ...one, reason: one.reason ?? reason })))
   const named = single.flatMap(({ originalEndToEndId, originalInstructionId, reason }) => {
     const endToEndId = originalEndToEndId ?? originalInstructionId
     return endToEndId === undefined ? [] : [{ endToEndId, reason }]
   })
   return {
-    groups: whole.map(({ originalPaymentInformationId, reason, transactions }) => ({ paymentInformationId: originalPaymentInformationId ?? '', reason: reason ?? transactions.find((one) => one.reason)?.reason })),
+    groups: whole.filter(({ reason }) => !isRepeated(reason)), repeated: whole.filter(({ reason }) => isRepeated(reason)).length,
     instructions: named, nameless: single.length - named.length,
   }
 }

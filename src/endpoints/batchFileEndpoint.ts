@@ -11,7 +11,7 @@ export const batchFileEndpoint = endpoint({
   handle: async (req, { id }) => {
     const file = await handOutBatchFile(req, id)
     return new Response(new Uint8Array(file.bytes), { headers: {
-      'content-type': 'application/xml', 'x-content-type-options': 'nosniff', 'content-disposition': `attachment; filename="${file.name}"`,
+      'content-type': 'application/xml', 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store', 'content-disposition': `attachment; filename="${file.name}"`,
     } })
   },
 })

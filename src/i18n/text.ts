@@ -1,4 +1,5 @@
 import { formatDate, isLocalDate } from '../domain/localDate'
+import { cents, formatEuro } from '../domain/money'
 import { en } from './en'
 import { nl, type TextCode } from './nl'
 
@@ -10,13 +11,20 @@ export const languageOf = (language: string | undefined): Language => (language 
 
 const isTextCode = (code: string): code is TextCode => Object.hasOwn(nl, code)
 
-/** Days are shown as people write them: `21 nov 2026`. */
-const shown = (value: string, language: Language): string => (isLocalDate(value) ? formatDate(value, language) : value)
+/** Days are shown as people write them: `21 nov 2026`, and so are amounts, the parameters that end in `Cents`. */
+function shown(name: string, value: string | number, language: Language): string {
+  if (name.endsWith('Cents') && typeof value === 'number') return formatEuro(cents(value), language)
+  const written = String(value)
+  return isLocalDate(written) ? formatDate(written, language) : written
+}
 
 /** The sentence of a code in a language, with `{name}` replaced by its parameter. An unknown code is shown as it is. */
 export function text(language: string | undefined, code: TextCode, params: Readonly<Record<string, string | number>> = {}): string {
   const sentence = (languageOf(language) === 'en' ? en : nl)[code]
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? shown(String(params[name]), languageOf(language)) : whole))
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name]
+    return value === undefined ? whole : shown(name, value, languageOf(language))
+  })
 }
 
 /** As `text`, for codes that come from a domain error. */

@@ -4,6 +4,7 @@ import type { LocalDate } from '../domain/localDate'
 import { assertIban } from '../formats/iban'
 import { assertIdentifier, sepaName } from '../formats/sepaText'
 import { insertAuditEntries } from '../store/auditLog'
+import { lockInstructions } from '../store/instructions'
 import { insertMandateChange, isReferenceTaken, type MandateIdentity } from '../store/mandateChanges'
 import { isMandateUsed, lockMandate, setIdentity, type Mandate } from '../store/mandates'
 import { inTransaction } from '../store/transaction'
@@ -24,12 +25,13 @@ export type ChangedMandate = { readonly isAmendment: boolean }
 /**
  * Gives a mandate another account or reference. One that was collected with keeps what it was in its history, and the next
  * collections tell the bank until one of them settled; one that never was is just overwritten (R-MAN-1, sepa §7.1). The mandate
- * stays the same one, so that pledges, subscriptions and what is planned go on.
+ * stays the same one, so that pledges, subscriptions and what is planned go on. A batch that is being made meanwhile has all of the old or all of the new.
  * @throws DomainError MANDATE_UNKNOWN, MANDATE_ENDED_STAYS, MANDATE_NOTHING_CHANGED, MANDATE_REFERENCE_DUPLICATE, IBAN_INVALID, NOT_SEPA,
  * NAME_EMPTY_AFTER_TRANSLITERATION, IDENTIFIER_INVALID
  */
 export const changeMandate = (req: PayloadRequest, command: ChangeMandate): Promise<ChangedMandate> =>
   inTransaction(req, async (tx) => {
+    await lockInstructions(tx)
     const mandate = await lockMandate(tx, command.mandate)
     if (!mandate) throw new DomainError('MANDATE_UNKNOWN')
     if (mandate.status === 'terminated') throw new DomainError('MANDATE_ENDED_STAYS')

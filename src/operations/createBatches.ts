@@ -3,7 +3,7 @@ import { DomainError } from '../domain/domainError'
 import type { LocalDate } from '../domain/localDate'
 import { insertAuditEntries } from '../store/auditLog'
 import { insertBatchEvents } from '../store/batchEvents'
-import { insertBatch, type BatchSummary } from '../store/batches'
+import { insertBatch, type BatchSummary, type MovedFrom } from '../store/batches'
 import { progressOf, type Report } from '../store/commandProgress'
 import { onceForKey } from '../store/idempotentCommands'
 import { inTransaction, type Transaction } from '../store/transaction'
@@ -54,13 +54,15 @@ async function makeBatches(tx: Transaction, { today, now, random }: CreateBatche
   const total = plan.files.reduce((sum, { count }) => sum + count, 0)
   let [placed, written] = [0, 0]
   const batches: BatchSummary[] = []
+  const movedIn = new Map<number, readonly MovedFrom[]>()
   for (const file of plan.files) {
-    const { summary, groups } = await insertBatch(tx, { creditor: creditor.id, messageVersion: creditor.messageVersion, file, ids, today, now, random: random(), user: actor },
+    const { summary, groups, moved } = await insertBatch(tx, { creditor: creditor.id, messageVersion: creditor.messageVersion, file, ids, today, now, random: random(), user: actor },
       (count) => report({ phase: 'placing', done: placed += count, total }))
     await writeBatchFile(tx, { batch: summary, groups, creditor, now }, (count) => report({ phase: 'writing', done: written += count, total }))
     batches.push(summary)
+    movedIn.set(summary.id, moved)
   }
-  await insertBatchEvents(tx, actor, batches.map(({ id, instructionCount, totalCents }) => ({ batch: id, kind: 'made', detail: { instructionCount, totalCents, ...(late > 0 ? { shiftedTo: lateDate } : {}) } })))
+  await insertBatchEvents(tx, actor, batches.map(({ id, instructionCount, totalCents }) => ({ batch: id, kind: 'made', detail: { instructionCount, totalCents, ...(late > 0 ? { shiftedTo: lateDate } : {}), moved: movedIn.get(id) } })))
   await insertAuditEntries(tx, actor, batches.map(({ id, ...changes }) => ({ subject: 'debit-batches', subjectId: id, action: 'create', changes })))
   return batches
 }

@@ -52,7 +52,7 @@ export const creditInvoice = (req: PayloadRequest, { idempotencyKey, ...command 
       { subject: 'invoices', subjectId: creditNote, action: 'create', changes: { creditOf: invoice.id, totalCents: -amount } },
       { subject: 'invoices', subjectId: invoice.id, action: 'update', changes: { creditedCents: { from: invoice.creditedCents, to: invoice.creditedCents + amount } } },
     ])
-    const { cancelled } = await cancelStaleInstructions(tx)
+    const { cancelled } = await cancelStaleInstructions(tx, actorOf(req))
     return { creditNote, number, creditedCents: amount, openCents: cents(invoice.openCents - amount), cancelled: cancelled.length, underWay: await countUnderWay(tx, invoice.id) }
   }))
 

@@ -1,15 +1,17 @@
 import type { PayloadRequest } from 'payload'
 import { nextBankingDay } from '../domain/bankingDays'
 import { DomainError } from '../domain/domainError'
-import { firstOnAnchor, instalmentDates } from '../domain/instalments'
-import { addDays, addMonths, type LocalDate } from '../domain/localDate'
+import { firstOnAnchor, instalmentDates, laidFrom } from '../domain/instalments'
+import { addDays, addMonths, dayOfMonthOf, type LocalDate } from '../domain/localDate'
 import { cents, splitEvenly } from '../domain/money'
 import { pledgeAmountOn } from '../domain/pledgeAmount'
 import { dueDates } from '../domain/pledgeSchedule'
-import { cancelStaleInstructions, followSubscriptions, insertInstructions, lockInstructions, raiseLastPlanned, type NewInstruction } from '../store/instructions'
+import { followSubscriptions } from '../store/followSubscriptions'
+import { cancelStaleInstructions, insertInstructions, lockInstructions, raiseLastPlanned, type NewInstruction } from '../store/instructions'
 import { invoicesToCollect, pledgesToCollect, type CollectableInvoice, type CollectablePledge } from '../store/collectables'
 import { usedOneOffMandates, type UsedOneOff } from '../store/usedOneOffMandates'
 import { inTransaction } from '../store/transaction'
+import { actorOf } from './actorOf'
 
 /** An instalment that fell due longer ago is followed up by a person, not debited by surprise. */
 export const graceDays = 31
@@ -31,15 +33,15 @@ export const generateInstructions = (req: PayloadRequest, window: Window): Promi
   inTransaction(req, async (tx) => {
     if (window.until > addMonths(window.today, 12)) throw new DomainError('UNTIL_TOO_FAR', { date: addMonths(window.today, 12) })
     await lockInstructions(tx)
-    await followSubscriptions(tx)
-    const cancelled = (await cancelStaleInstructions(tx)).cancelled.length
+    await followSubscriptions(tx, actorOf(req))
+    const cancelled = (await cancelStaleInstructions(tx, actorOf(req))).cancelled.length
     const invoices = await invoicesToCollect(tx)
     const wanted = [
       ...(await pledgesToCollect(tx, window.until)).flatMap((pledge) => instalmentsOfPledge(pledge, window)),
-      ...invoices.flatMap((invoice) => instalmentsOfInvoice(invoice)),
+      ...invoices.flatMap((invoice) => instalmentsOfInvoice(invoice, window.today)),
     ]
     const created = await insertInstructions(tx, wanted)
-    await raiseLastPlanned(tx, invoices.filter((invoice) => freeInstalments(invoice).length === 0).map(({ id, uncollectedCents }) => ({ invoice: id, amountCents: uncollectedCents })))
+    await raiseLastPlanned(tx, invoices.filter((invoice) => freeInstalments(invoice, window.today).length === 0).map(({ id, uncollectedCents }) => ({ invoice: id, amountCents: uncollectedCents })), actorOf(req))
     const skipped = await usedOneOffMandates(tx, wanted)
     return { created, cancelled, skipped: skipped.map((one) => ({ ...one, reason: 'OOFF_MANDATE_ALREADY_USED' })) }
   })
@@ -50,19 +52,22 @@ const instalmentsOfPledge = (pledge: CollectablePledge, { today, until }: Window
     originalCollectionDate: date, collectionDate: nextBankingDay(date), description: `${pledge.fundTitle} toezegging ${pledge.number}`,
   }))
 
-/** The instalments that have no instruction, as far as there is a cent for each: all of them at first, what is left of them later. */
-function freeInstalments({ dueDate, collectionDay, instalmentCount, uncollectedCents, planned }: CollectableInvoice): readonly { readonly date: LocalDate; readonly instalment: number }[] {
+type Part = { readonly date: LocalDate; readonly instalment: number }
+
+/** The instalments that have no instruction, as far as there is a cent for each: all of them at first, what is left of them later. Those of a spread that are past come one a month. */
+function freeInstalments({ dueDate, collectionDay, instalmentCount, uncollectedCents, planned, takenDates }: CollectableInvoice, today: LocalDate): readonly Part[] {
   const first = collectionDay === undefined ? dueDate : firstOnAnchor(dueDate, collectionDay)
-  return instalmentDates(first, instalmentCount, 1, collectionDay)
+  const free = instalmentDates(first, instalmentCount, 1, collectionDay)
     .map((date, index) => ({ date, instalment: index + 1 }))
     .filter(({ instalment }) => !planned.includes(instalment))
     .slice(0, uncollectedCents)
+  return instalmentCount === 1 ? free : laidFrom(free, { today, anchorDay: collectionDay ?? dayOfMonthOf(first), takenDates })
 }
 
 /** What is not under way yet, over the instalments that have no instruction. */
-function instalmentsOfInvoice(invoice: CollectableInvoice): readonly NewInstruction[] {
+function instalmentsOfInvoice(invoice: CollectableInvoice, today: LocalDate): readonly NewInstruction[] {
   const { uncollectedCents } = invoice
-  const free = freeInstalments(invoice)
+  const free = freeInstalments(invoice, today)
   if (free.length === 0) return []
   const amounts = splitEvenly(uncollectedCents, free.length)
   return free.map(({ date, instalment }, index) => ({

@@ -6,6 +6,7 @@ import { insertAuditEntries } from '../store/auditLog'
 import { insertBatchEvents } from '../store/batchEvents'
 import { batchFile } from '../store/batchFiles'
 import { lockBatch, setBatchStatus, submitInstructions } from '../store/batchLife'
+import { countStale } from '../store/staleBatches'
 import { inTransaction } from '../store/transaction'
 import { actorOf } from './actorOf'
 
@@ -13,7 +14,8 @@ export type HandedOutFile = { readonly name: string; readonly bytes: Buffer; rea
 
 /**
  * Gives the file of a batch, the same bytes each time. Whoever has the file may have given it to the bank, so from the
- * first time on its instructions count as submitted; who fetched it stands in the history of the batch.
+ * first time on its instructions count as submitted; who fetched it stands in the history of the batch. What may not go
+ * out any more holds up that first time: BATCH_STALE says to make the batch anew.
  */
 export const handOutBatchFile = (req: PayloadRequest, id: number): Promise<HandedOutFile> =>
   inTransaction(req, async (tx) => {
@@ -25,6 +27,8 @@ export const handOutBatchFile = (req: PayloadRequest, id: number): Promise<Hande
     if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) throw new DomainError('BATCH_FILE_DAMAGED')
     const actor = actorOf(req)
     if (batch.status === 'created') {
+      const stale = await countStale(tx, id)
+      if (stale > 0) throw new DomainError('BATCH_STALE', { count: stale })
       await setBatchStatus(tx, id, 'downloaded')
       await submitInstructions(tx, id)
       await insertAuditEntries(tx, actor, [{ subject: 'debit-batches', subjectId: id, action: 'update', changes: { status: { from: 'created', to: 'downloaded' } } }])

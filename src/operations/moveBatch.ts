@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { nextBankingDay } from '../domain/bankingDays'
 import { DomainError } from '../domain/domainError'
+import { idRanges } from '../domain/idRanges'
 import { insertAuditEntries } from '../store/auditLog'
 import { insertBatchEvents, type BatchEventKind } from '../store/batchEvents'
-import { freeInstructions, lockBatch, originalDatesOf, setBatchStatus, type BatchStatus, type LockedBatch } from '../store/batchLife'
+import { freeInstructions, lockBatch, setBatchStatus, type BatchStatus, type LockedBatch } from '../store/batchLife'
 import { cancelStaleInstructions, lockInstructions } from '../store/instructions'
 import { inTransaction, type Transaction } from '../store/transaction'
 import { actorOf } from './actorOf'
@@ -45,11 +45,11 @@ export const cancelBatch = (req: PayloadRequest, id: number, { isNotSent, reason
 
 /** Frees everything of a batch that will not be collected, and cancels the batch. Returns how many instructions were freed. */
 export async function putBack(tx: Transaction, req: PayloadRequest, batch: LockedBatch, detail: object): Promise<number> {
-  const days = (await originalDatesOf(tx, batch.id)).map((original) => ({ original, collection: nextBankingDay(original) }))
-  await moveTo(tx, req, batch, { status: 'cancelled', kind: 'cancelled', detail })
-  const freed = await freeInstructions(tx, batch.id, days)
+  await setBatchStatus(tx, batch.id, 'cancelled')
+  const freed = await freeInstructions(tx, batch.id)
+  await tell(tx, req, batch, { status: 'cancelled', kind: 'cancelled', detail: { ...detail, freed: idRanges(freed) } })
   await cancelStaleInstructions(tx)
-  return freed
+  return freed.length
 }
 
 async function found(tx: Transaction, id: number): Promise<LockedBatch> {
@@ -60,10 +60,14 @@ async function found(tx: Transaction, id: number): Promise<LockedBatch> {
 
 type Move = { readonly status: BatchStatus; readonly kind: BatchEventKind; readonly detail?: object }
 
-async function moveTo(tx: Transaction, req: PayloadRequest, batch: LockedBatch, { status, kind, detail }: Move): Promise<{ readonly status: BatchStatus }> {
+async function moveTo(tx: Transaction, req: PayloadRequest, batch: LockedBatch, move: Move): Promise<{ readonly status: BatchStatus }> {
+  await setBatchStatus(tx, batch.id, move.status)
+  await tell(tx, req, batch, move)
+  return { status: move.status }
+}
+
+async function tell(tx: Transaction, req: PayloadRequest, batch: LockedBatch, { status, kind, detail }: Move): Promise<void> {
   const actor = actorOf(req)
-  await setBatchStatus(tx, batch.id, status)
   await insertBatchEvents(tx, actor, [{ batch: batch.id, kind, detail }])
   await insertAuditEntries(tx, actor, [{ subject: 'debit-batches', subjectId: batch.id, action: 'update', changes: { status: { from: batch.status, to: status } } }])
-  return { status }
 }

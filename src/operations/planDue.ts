@@ -7,6 +7,7 @@ import { cents, type Cents } from '../domain/money'
 import { lockCreditor, type Creditor } from '../store/creditors'
 import { dueSums, eachDueInstruction, usedLimits, type Selection } from '../store/dueInstructions'
 import { cancelStaleInstructions, lockInstructions, type Cancelled } from '../store/instructions'
+import { plannedButPaid } from '../store/paidCancelled'
 import type { Transaction } from '../store/transaction'
 import { dueColumns } from './dueColumns'
 import type { LeaveReason } from './reasonToLeave'
@@ -24,7 +25,7 @@ export type Wanted = Selection & {
 }
 
 /** With `REDUCED_TO_OPEN`, only the amount stays behind: the rest goes along. */
-export type LeftOut = { readonly instruction: number; readonly amountCents: Cents; readonly reason: LeaveReason | LimitReason | 'NO_LONGER_DUE' | 'REDUCED_TO_OPEN' }
+export type LeftOut = { readonly instruction: number; readonly amountCents: Cents; readonly reason: LeaveReason | LimitReason | 'NO_LONGER_DUE' | 'REDUCED_TO_OPEN' | 'BANK_PAID_CANCELLED' }
 export type LeftCount = { readonly reason: LeftOut['reason']; readonly count: number; readonly totalCents: Cents }
 
 export type PlannedDue = {
@@ -33,6 +34,10 @@ export type PlannedDue = {
   /** The instruction of each row of the plan. */
   readonly ids: Int32Array
   readonly left: readonly LeftOut[]
+  /** The day on which those that exceed a limit would have gone, by instruction. */
+  readonly leftDays: ReadonlyMap<number, LocalDate>
+  /** The cancelled batch that the bank paid all the same, by instruction. */
+  readonly paidIn: ReadonlyMap<number, number>
   /** How many could not be made on their own day, the first day that can, and the day to which they go. */
   readonly late: number
   readonly earliest: LocalDate
@@ -42,12 +47,13 @@ export type PlannedDue = {
 /**
  * Plans what is wanted within the limits of the bank, alone and with the creditor locked. What ended meanwhile is
  * cancelled rather than collected; late ones are planned on the day that `shiftTo` names or on the first that can be made.
- * Throws NOTHING_TO_COLLECT, and SELECTION_CHANGED or SELECTION_DIFFERS when others changed what was on screen.
+ * What the bank collected with a batch that was cancelled here stays behind. Throws NOTHING_TO_COLLECT, CREDITOR_NOT_IN_USE, and SELECTION_CHANGED or SELECTION_DIFFERS when others changed what was on screen.
  */
 export async function planDue(tx: Transaction, wanted: Wanted): Promise<PlannedDue> {
   await lockInstructions(tx)
   const creditor = await lockCreditor(tx, wanted.creditor)
   if (!creditor) throw new DomainError('CREDITOR_UNKNOWN')
+  if (!creditor.isActive) throw new DomainError('CREDITOR_NOT_IN_USE')
   const farthest = addMonths(wanted.today, 12)
   if (wanted.until > farthest) throw new DomainError('UNTIL_TOO_FAR', { date: farthest })
   const range = { creditor: creditor.id, until: lastCollectionDateDueBy(wanted.until, creditor.deliveryLeadDays), selection: wanted }
@@ -58,16 +64,27 @@ export async function planDue(tx: Transaction, wanted: Wanted): Promise<PlannedD
   const lateDate = wanted.shiftTo === undefined || wanted.shiftTo < earliest ? earliest : nextBankingDay(wanted.shiftTo)
   if (lateDate > farthest) throw new DomainError('UNTIL_TOO_FAR', { date: farthest })
   const columns = dueColumns({ earliest, lateDate, messageVersion: creditor.messageVersion })
-  await eachDueInstruction(tx, { ...range, earliest: lateDate }, columns.add)
+  const paidIn = await plannedButPaid(tx, creditor.id)
+  const paid: LeftOut[] = []
+  await eachDueInstruction(tx, { ...range, earliest: lateDate }, (one) => {
+    if (paidIn.has(one.id)) paid.push({ instruction: one.id, amountCents: cents(one.amountCents), reason: 'BANK_PAID_CANCELLED' })
+    else columns.add(one)
+  })
   const due = columns.done()
   const plan = planBatches(due.columns, creditor, await usedLimits(tx, creditor.id, due.firstDate ?? wanted.today))
   const left: readonly LeftOut[] = [
     ...cancelled.filter(isChosen).map(({ id, amountCents }) => ({ instruction: id, amountCents, reason: 'NO_LONGER_DUE' as const })),
     ...reduced.filter(isChosen).map(({ id, amountCents }) => ({ instruction: id, amountCents, reason: 'REDUCED_TO_OPEN' as const })),
+    ...paid,
     ...due.unfit,
     ...plan.left.map(({ row, reason }) => ({ instruction: due.ids[row] ?? 0, amountCents: cents(due.columns.amountCents[row] ?? 0), reason })),
   ]
-  return { creditor, plan, ids: due.ids, left, late: due.late, earliest, lateDate }
+  const { kinds, kind } = due.columns
+  const leftDays = new Map(plan.left.flatMap(({ row }) => {
+    const date = kinds[kind[row] ?? 0]?.collectionDate
+    return date ? [[due.ids[row] ?? 0, date] as const] : []
+  }))
+  return { creditor, plan, ids: due.ids, left, leftDays, paidIn, late: due.late, earliest, lateDate }
 }
 
 /** The moment of delivery: the business day, and the time on the clock of Amsterdam. */

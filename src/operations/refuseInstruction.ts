@@ -4,7 +4,7 @@ import { canBecome } from '../domain/instructionStatus'
 import type { LocalDate } from '../domain/localDate'
 import { insertAuditEntries } from '../store/auditLog'
 import { insertBatchEvents } from '../store/batchEvents'
-import { setBatchStatus } from '../store/batchLife'
+import { reopenRefusedGroups, setBatchStatus } from '../store/batchLife'
 import { lockInstruction, setRejected, setSubmittedAgain } from '../store/refusals'
 import { inTransaction } from '../store/transaction'
 import { actorOf } from './actorOf'
@@ -33,12 +33,16 @@ export const refuseInstruction = (req: PayloadRequest, { instruction, reason, to
     return matchOpenLines(tx)
   })
 
-/** The refusal was a mistake: the instruction is at the bank again. Possible until the total was processed. */
+/**
+ * The refusal was a mistake: the instruction is at the bank again. Possible until the bank's total was booked, also where
+ * nothing was waited for any more because all was refused; not once it was tried again.
+ */
 export const undoRefusal = (req: PayloadRequest, instruction: number): Promise<Matched> =>
   inTransaction(req, async (tx) => {
     const found = await lockInstruction(tx, instruction)
     if (found?.status !== 'rejected') throw new DomainError('INSTRUCTION_NOT_REJECTED')
-    if (found.groupStatus === 'processed') throw new DomainError('BATCH_ALREADY_PROCESSED')
+    if (found.isGroupPaid) throw new DomainError('BATCH_ALREADY_PROCESSED')
+    if (found.groupStatus === 'processed' && found.batch !== null && found.group !== null) await reopenRefusedGroups(tx, found.batch, found.group)
     await setSubmittedAgain(tx, instruction)
     if (found.batch !== null) await insertBatchEvents(tx, actorOf(req), [{ batch: found.batch, kind: 'refusalUndone', instruction }])
     await insertAuditEntries(tx, actorOf(req), [{ subject: 'debit-instructions', subjectId: instruction, action: 'update', changes: { status: { from: 'rejected', to: 'submitted' } } }])

@@ -13,14 +13,16 @@ export type AuditEntry = {
 
 type Happened = { readonly subject: string; readonly subjectId: number; readonly action: AuditEntry['action']; readonly changes: Readonly<Record<string, unknown>> }
 
-/** Adds an entry for each thing that an operation did, in one statement; what came to be is written as going from nothing. */
+/** Entries that go in one statement. */
+const atOnce = 20_000
+
+/** Adds an entry for each thing that an operation did, in a few statements; what came to be is written as going from nothing. */
 export async function insertAuditEntries(tx: Transaction, actor: number | null, entries: readonly Happened[]): Promise<void> {
-  if (entries.length === 0) return
   const written = entries.map((entry) => ({ ...entry, changes: Object.fromEntries(Object.entries(entry.changes).map(([field, to]) => [field, isChange(to) ? to : { from: null, to }])) }))
-  await tx.execute(sql`
+  for (let from = 0; from < written.length; from += atOnce) await tx.execute(sql`
     insert into audit_log (at, actor_id, subject, subject_id, action, changes)
     select clock_timestamp(), ${actor}::int, subject, "subjectId", action, changes
-      from ${asRows(written, { subject: 'text', subjectId: 'int', action: 'text', changes: 'jsonb' })}`)
+      from ${asRows(written.slice(from, from + atOnce), { subject: 'text', subjectId: 'int', action: 'text', changes: 'jsonb' })}`)
 }
 
 const isChange = (value: unknown): value is Change => typeof value === 'object' && value !== null && 'from' in value && 'to' in value

@@ -46,6 +46,8 @@ export type BatchInstruction = {
   readonly tellsNewAccount: boolean
   /** Refused or returned, its group booked, and not tried again yet. */
   readonly canBeRetried: boolean
+  /** Refused, and neither paid for nor tried again since. */
+  readonly canBeUndone: boolean
 }
 
 /** The batch itself. */
@@ -89,18 +91,20 @@ export async function batchInstructions(tx: Transaction, batch: number, { search
        and (${status ?? ''} = '' or i.status = ${status ?? ''})`
   const { rows } = await tx.execute<{
     id: number; group_id: number; debtor_id: number; display_name: string; end_to_end_id: string; description: string; amount_cents: string; status: InstructionStatus
-    return_reason: string | null; former_iban: string | null; can_be_retried: boolean
+    return_reason: string | null; former_iban: string | null; can_be_retried: boolean; can_be_undone: boolean
   }>(sql`
     select i.id, i.group_id, i.debtor_id, r.display_name, i.end_to_end_id, i.description, i.amount_cents, i.status, i.return_reason, i.former_iban,
            i.status in ('rejected', 'returned') and g.status = 'processed' and exists (select from mandates m where m.id = i.mandate_id and m.status = 'active')
-             and not exists (select from debit_instructions again where again.retry_of_id = i.id and again.status <> 'cancelled') as can_be_retried
+             and not exists (select from debit_instructions again where again.retry_of_id = i.id and again.status <> 'cancelled') as can_be_retried,
+           i.status = 'rejected' and not exists (select from debit_instructions paid where paid.group_id = g.id and paid.status in ('collected', 'returned'))
+             and not exists (select from debit_instructions again where again.retry_of_id = i.id and again.status <> 'cancelled') as can_be_undone
     ${found} order by r.sort_name, i.id limit ${batchPageSize} offset ${(page - 1) * batchPageSize}`)
   const { rows: [counted] } = await tx.execute<{ count: number }>(sql`select count(*)::int as count ${found}`)
   return {
     count: counted?.count ?? 0,
     rows: rows.map((row) => ({
       id: row.id, group: row.group_id, debtor: row.debtor_id, debtorName: row.display_name, endToEndId: row.end_to_end_id, tellsNewAccount: row.former_iban !== null,
-      description: row.description, amountCents: cents(Number(row.amount_cents)), status: row.status, returnReason: row.return_reason, canBeRetried: row.can_be_retried,
+      description: row.description, amountCents: cents(Number(row.amount_cents)), status: row.status, returnReason: row.return_reason, canBeRetried: row.can_be_retried, canBeUndone: row.can_be_undone,
     })),
   }
 }
@@ -117,11 +121,15 @@ export async function instructionsAtBank(tx: Transaction, group: number): Promis
 
 export type BatchHistory = { readonly at: string; readonly kind: BatchEventKind; readonly actor: string | null; readonly instruction: number | null; readonly endToEndId: string | null; readonly detail: Readonly<Record<string, unknown>> }
 
-/** What happened to a batch, the latest first. */
+const mostEvents = 200
+
+/** What happened to a batch, the latest first: how it was made always among it. What a report refused is told by the report, one by one in the instructions. */
 export async function batchHistory(tx: Transaction, batch: number): Promise<readonly BatchHistory[]> {
   const { rows } = await tx.execute<{ at: string; kind: BatchEventKind; name: string | null; instruction_id: number | null; end_to_end_id: string | null; detail: Record<string, unknown> | null }>(sql`
     select e.at::text, e.kind, coalesce(u.name, u.email) as name, e.instruction_id, i.end_to_end_id, e.detail
       from debit_batch_events e left join users u on u.id = e.actor_id left join debit_instructions i on i.id = e.instruction_id
-     where e.batch_id = ${batch} order by e.at desc, e.id desc limit 200`)
+     where e.id in ((select id from debit_batch_events where batch_id = ${batch} and detail->>'report' is null order by at desc, id desc limit ${mostEvents})
+                    union select id from debit_batch_events where batch_id = ${batch} and kind = 'made')
+     order by e.at desc, e.id desc`)
   return rows.map((row) => ({ at: row.at, kind: row.kind, actor: row.name, instruction: row.instruction_id, endToEndId: row.end_to_end_id, detail: row.detail ?? {} }))
 }

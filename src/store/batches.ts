@@ -1,6 +1,7 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import type { MessageVersion } from '../domain/bankProfile'
 import type { CollectionKind, PlannedFile, SequenceType } from '../domain/debitBatch'
+import { idRanges, type IdRange } from '../domain/idRanges'
 import { day, type LocalDate } from '../domain/localDate'
 import type { Cents } from '../domain/money'
 import { messageId, paymentInformationId } from '../formats/identifiers'
@@ -8,6 +9,9 @@ import type { Transaction } from './transaction'
 
 export type BatchSummary = { readonly id: number; readonly messageId: string; readonly instructionCount: number; readonly totalCents: Cents; readonly groupCount: number }
 export type GroupRow = CollectionKind & { readonly id: number; readonly paymentInformationId: string; readonly count: number; readonly totalCents: Cents }
+
+/** What does not go on its own day, by that day. */
+export type MovedFrom = { readonly from: LocalDate; readonly ids: readonly IdRange[] }
 
 type NewBatch = {
   readonly creditor: number
@@ -26,9 +30,10 @@ const idsAtOnce = 5_000
 
 /**
  * Adds a batch with its groups and puts its instructions into them, where account and reference of the mandate freeze.
- * The checks of the database hold the counts, sums and limits. Returns the batch with the groups that its file is written of.
+ * The checks of the database hold the counts, sums and limits. Returns the batch with the groups that its file is written
+ * of, and what goes on another day than it was planned on.
  */
-export async function insertBatch(tx: Transaction, batch: NewBatch, placed: (count: number) => void): Promise<{ readonly summary: BatchSummary; readonly groups: readonly GroupRow[] }> {
+export async function insertBatch(tx: Transaction, batch: NewBatch, placed: (count: number) => void): Promise<{ readonly summary: BatchSummary; readonly groups: readonly GroupRow[]; readonly moved: readonly MovedFrom[] }> {
   const { creditor, messageVersion, file, today, now, user } = batch
   const message = messageId(today, batch.random)
   const { rows: [row] } = await tx.execute<{ id: number }>(sql`
@@ -37,16 +42,17 @@ export async function insertBatch(tx: Transaction, batch: NewBatch, placed: (cou
     returning id`)
   const id = Number(row?.id)
   const groups: GroupRow[] = []
+  const moved: Moved[] = []
   for (const [index, { rows, ...group }] of file.groups.entries()) {
     const inserted = await insertGroup(tx, id, { ...group, paymentInformationId: paymentInformationId(message, index + 1), count: rows.length })
     groups.push(inserted)
     for (let from = 0; from < rows.length; from += idsAtOnce) {
       const part = rows.subarray(from, from + idsAtOnce)
-      await freeze(tx, Array.from(part, (place) => batch.ids[place] ?? 0), { batch: id, group: inserted.id, collectionDate: group.collectionDate })
+      moved.push(...await freeze(tx, Array.from(part, (place) => batch.ids[place] ?? 0), { batch: id, group: inserted.id, collectionDate: group.collectionDate }))
       placed(part.length)
     }
   }
-  return { summary: { id, messageId: message, instructionCount: file.count, totalCents: file.totalCents, groupCount: groups.length }, groups }
+  return { summary: { id, messageId: message, instructionCount: file.count, totalCents: file.totalCents, groupCount: groups.length }, groups, moved: byFormerDay(moved) }
 }
 
 async function insertGroup(tx: Transaction, batch: number, group: Omit<GroupRow, 'id'>): Promise<GroupRow> {
@@ -70,13 +76,25 @@ const known: SQL = sql`
      order by k.collection_date desc, k.id desc limit 1
   ) known on true`
 
-const freeze = (tx: Transaction, ids: readonly number[], { batch, group, collectionDate }: { batch: number; group: number; collectionDate: LocalDate }): Promise<unknown> => tx.execute(sql`
-  update debit_instructions i
-     set status = 'batched', batch_id = ${batch}, group_id = ${group}, collection_date = ${collectionDate}, debtor_iban = m.iban, mandate_reference = m.reference,
-         former_iban = nullif(known.debtor_iban, m.iban), former_reference = nullif(known.mandate_reference, m.reference), updated_at = now()
-    from unnest(${sql.param(`{${ids.join(',')}}`)}::int[]) as given(id), mandates m
-    ${known}
-   where i.id = given.id and i.status = 'planned' and m.id = i.mandate_id and m.status = 'active'`)
+type Moved = { readonly id: number; readonly from: LocalDate }
+
+async function freeze(tx: Transaction, ids: readonly number[], { batch, group, collectionDate }: { batch: number; group: number; collectionDate: LocalDate }): Promise<readonly Moved[]> {
+  const { rows } = await tx.execute<Moved>(sql`
+    with frozen as (
+      update debit_instructions i
+         set status = 'batched', batch_id = ${batch}, group_id = ${group}, collection_date = ${collectionDate}, debtor_iban = m.iban, mandate_reference = m.reference,
+             former_iban = nullif(known.debtor_iban, m.iban), former_reference = nullif(known.mandate_reference, m.reference), updated_at = now()
+        from unnest(${sql.param(`{${ids.join(',')}}`)}::int[]) as given(id), mandates m
+        ${known}
+       where i.id = given.id and i.status = 'planned' and m.id = i.mandate_id and m.status = 'active'
+      returning i.id, old.collection_date as was
+    )
+    select id, was::text as "from" from frozen where was <> ${collectionDate}::date`)
+  return rows
+}
+
+const byFormerDay = (moved: readonly Moved[]): readonly MovedFrom[] =>
+  [...Map.groupBy(moved, ({ from }) => from)].map(([from, members]) => ({ from, ids: idRanges(members.map(({ id }) => id).toSorted((a, b) => a - b)) }))
 
 export type FileLine = {
   readonly id: number

@@ -30,6 +30,8 @@ export type CollectableInvoice = Parties & {
   readonly collectionDay: number | undefined
   /** Instalments that have an instruction already, whatever became of it. */
   readonly planned: readonly number[]
+  /** The days of those that are still to come or under way. */
+  readonly takenDates: readonly LocalDate[]
 }
 
 const partiesOf = (row: PartiesRow): Parties =>
@@ -45,7 +47,7 @@ export async function pledgesToCollect(tx: Transaction, until: LocalDate): Promi
            (select coalesce(jsonb_agg(jsonb_build_object('fromDate', c.from_date, 'amountCents', c.amount_cents)), '[]') from pledge_changes c where c.pledge_id = p.id) as changes
       from pledges p
       join funds f on f.id = p.fund_id
-      join mandates m on m.id = p.mandate_id and m.status = 'active'
+      join mandates m on m.id = p.mandate_id and m.status = 'active' and m.debtor_id = p.donor_id
       join relations r on r.id = p.donor_id and r.status = 'active' and r.deceased_on is null
      where p.payment_method = 'directDebit' and p.start_date <= ${until}
      order by p.id`)
@@ -61,15 +63,16 @@ export async function pledgesToCollect(tx: Transaction, until: LocalDate): Promi
  */
 export async function invoicesToCollect(tx: Transaction): Promise<readonly CollectableInvoice[]> {
   const { rows } = await tx.execute<PartiesRow & {
-    id: number; number: string; description: string; uncollected: string; due_date: string; instalment_count: number; collection_day: number | null; planned: number[]
+    id: number; number: string; description: string; uncollected: string; due_date: string; instalment_count: number; collection_day: number | null; planned: number[]; taken_dates: LocalDate[]
   }>(sql`
-    select i.id, i.number, i.description, i.open_cents - under_way.total as uncollected, i.due_date::text, i.instalment_count, i.collection_day, under_way.planned,
+    select i.id, i.number, i.description, i.open_cents - under_way.total as uncollected, i.due_date::text, i.instalment_count, i.collection_day, under_way.planned, under_way.taken_dates,
            m.creditor_id, m.id as mandate_id, m.debtor_id, m.type as mandate_type
       from invoices i
-      join mandates m on m.id = i.mandate_id and m.status = 'active'
+      join mandates m on m.id = i.mandate_id and m.status = 'active' and m.debtor_id = i.debtor_id
       join relations r on r.id = i.debtor_id and r.deceased_on is null
      cross join lateral (
        select coalesce(array_agg(d.instalment) filter (where d.retry_of_id is null), '{}') as planned,
+              coalesce(array_agg(d.original_collection_date::text) filter (where d.status in ('planned', 'batched', 'submitted')), '{}') as taken_dates,
               coalesce(sum(d.amount_cents) filter (where d.status in ('planned', 'batched', 'submitted')
                 or (d.status in ('rejected', 'returned') and not exists (select from debit_instructions again where again.retry_of_id = d.id and again.status <> 'cancelled'))), 0) as total
          from debit_instructions d where d.invoice_id = i.id and d.status <> 'cancelled'
@@ -79,6 +82,6 @@ export async function invoicesToCollect(tx: Transaction): Promise<readonly Colle
        for update of i`)
   return rows.map((row) => ({
     ...partiesOf(row), id: row.id, number: row.number, description: row.description, uncollectedCents: cents(Number(row.uncollected)),
-    dueDate: day(row.due_date), instalmentCount: row.instalment_count, collectionDay: row.collection_day ?? undefined, planned: row.planned,
+    dueDate: day(row.due_date), instalmentCount: row.instalment_count, collectionDay: row.collection_day ?? undefined, planned: row.planned, takenDates: row.taken_dates,
   }))
 }

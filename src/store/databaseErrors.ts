@@ -19,6 +19,7 @@ const byConstraint: Readonly<Record<string, string>> = {
   instructions_group_of_batch: 'INSTRUCTION_OUTSIDE_BATCH',
   instructions_life_line: 'INSTRUCTION_LIFE_LINE',
   batches_life_line: 'BATCHES_LIFE_LINE',
+  groups_life_line: 'BATCHES_LIFE_LINE',
   groups_within_batch_limit: 'EXCEEDS_BATCH_LIMIT',
   groups_within_instruction_limit: 'EXCEEDS_INSTRUCTION_LIMIT',
   groups_within_day_limit: 'EXCEEDS_DAY_LIMIT',

@@ -5,6 +5,7 @@ import { cents, type Cents } from '../domain/money'
 import { frequencyMonths } from '../domain/pledgeSchedule'
 import { endToEndId } from '../formats/identifiers'
 import { asRows } from './asRows'
+import { insertAuditEntries } from './auditLog'
 import { takeNumbers } from './counters'
 import { pledgeAmountOn } from './pledgeChanges'
 import { lockByName, type Transaction } from './transaction'
@@ -23,33 +24,51 @@ export type NewInstruction = {
   readonly description: string
 }
 
+/** Instructions that go in one statement: a year ahead of a hundred thousand pledges is more than one parameter holds well. */
+const atOnce = 20_000
+
 /** Adds the instructions whose instalment has none yet, and tells how many those were. */
 export async function insertInstructions(tx: Transaction, instructions: readonly NewInstruction[]): Promise<number> {
-  if (instructions.length === 0) return 0
+  let added = 0
+  for (let from = 0; from < instructions.length; from += atOnce) added += await insertChunk(tx, instructions.slice(from, from + atOnce))
+  return added
+}
+
+async function insertChunk(tx: Transaction, instructions: readonly NewInstruction[]): Promise<number> {
   const first = await takeNumbers(tx, 'end-to-end id', instructions.length)
   const numbered = instructions.map((instruction, index) => ({ ...instruction, endToEndId: endToEndId(first + index) }))
-  const { rows } = await tx.execute(sql`
-    insert into debit_instructions (end_to_end_id, creditor_id, mandate_id, debtor_id, pledge_id, invoice_id, instalment, amount_cents,
-      collection_date, original_collection_date, sequence_type, description, status, created_at, updated_at)
-    select "endToEndId", creditor, mandate, debtor, pledge, invoice, instalment, "amountCents",
-           "collectionDate", "originalCollectionDate", "sequenceType", description, 'planned', now(), now()
-      from ${asRows(numbered, {
-        endToEndId: 'text', creditor: 'int', mandate: 'int', debtor: 'int', pledge: 'int', invoice: 'int', instalment: 'int',
-        amountCents: 'bigint', collectionDate: 'date', originalCollectionDate: 'date', sequenceType: 'text', description: 'text' })}
-    on conflict do nothing
-    returning 1 as added`)
-  return rows.length
+  const { rows: [counted] } = await tx.execute<{ added: number }>(sql`
+    with inserted as (
+      insert into debit_instructions (end_to_end_id, creditor_id, mandate_id, debtor_id, pledge_id, invoice_id, instalment, amount_cents,
+        collection_date, original_collection_date, sequence_type, description, status, created_at, updated_at)
+      select "endToEndId", creditor, mandate, debtor, pledge, invoice, instalment, "amountCents",
+             "collectionDate", "originalCollectionDate", "sequenceType", description, 'planned', now(), now()
+        from ${asRows(numbered, {
+          endToEndId: 'text', creditor: 'int', mandate: 'int', debtor: 'int', pledge: 'int', invoice: 'int', instalment: 'int',
+          amountCents: 'bigint', collectionDate: 'date', originalCollectionDate: 'date', sequenceType: 'text', description: 'text' })}
+      on conflict do nothing
+      returning 1
+    )
+    select count(*)::int as added from inserted`)
+  return counted?.added ?? 0
 }
 
 /** What is open of an invoice beyond everything that is under way for it, when all its instalments have an instruction. */
 export type Shortage = { readonly invoice: number; readonly amountCents: Cents }
 
 /** Adds what is short to the last planned instalment: an invoice that was partly paid, and then was not after all. Retries keep their amount. */
-export const raiseLastPlanned = (tx: Transaction, shortages: readonly Shortage[]): Promise<unknown> => tx.execute(sql`
-  update debit_instructions i set amount_cents = i.amount_cents + given."amountCents", updated_at = now()
-    from ${asRows(shortages, { invoice: 'int', amountCents: 'bigint' })}
-   where i.id = (select last.id from debit_instructions last where last.invoice_id = given.invoice and last.status = 'planned' and last.retry_of_id is null
-                  order by last.instalment desc limit 1)`)
+export async function raiseLastPlanned(tx: Transaction, shortages: readonly Shortage[], actor: number | null): Promise<void> {
+  if (shortages.length === 0) return
+  const { rows } = await tx.execute<{ id: number; amount_cents: string; added: string }>(sql`
+    update debit_instructions i set amount_cents = i.amount_cents + given."amountCents", updated_at = now()
+      from ${asRows(shortages, { invoice: 'int', amountCents: 'bigint' })}
+     where i.id = (select last.id from debit_instructions last where last.invoice_id = given.invoice and last.status = 'planned' and last.retry_of_id is null
+                    order by last.instalment desc limit 1)
+    returning i.id, i.amount_cents, given."amountCents" as added`)
+  await insertAuditEntries(tx, actor, rows.map(({ id, amount_cents, added }) => changeOf(id, { amountCents: { from: Number(amount_cents) - Number(added), to: Number(amount_cents) } })))
+}
+
+const changeOf = (id: number, changes: Readonly<Record<string, unknown>>) => ({ subject: 'debit-instructions', subjectId: id, action: 'update' as const, changes })
 
 /** Whoever makes, changes or cancels planned instructions does so alone. */
 export const lockInstructions = (tx: Transaction): Promise<unknown> => lockByName(tx, 'instructions')
@@ -58,21 +77,22 @@ const everyMonths = sql`case p.frequency ${sql.join(Object.entries(frequencyMont
 
 export type Cancelled = { readonly id: number; readonly amountCents: Cents; readonly creditor: number; readonly collectionDate: LocalDate }
 export type Stale = { readonly cancelled: readonly Cancelled[]; /** With the amounts that went off. */ readonly reduced: readonly Cancelled[] }
-type CancelledRow = { id: number; amount_cents: string; creditor_id: number; collection_date: LocalDate }
+type CancelledRow = { id: number; amount_cents: string; creditor_id: number; collection_date: LocalDate; reason: string | null }
 
 /**
  * Cancels planned instructions that may not go out any more, each with its reason: the debtor died or was archived, the
  * mandate ended or was replaced, the pledge ended or changed, or the invoice was paid or credited meanwhile; of an
  * invoice that is still partly open the last instalments go first, and one of them may be reduced (R-INS-3, R-INV-2). A
- * retry keeps the amount and the day of its first try. Returns what was cancelled, and by how much others were reduced.
+ * retry keeps the amount and the day of its first try. Returns what was cancelled, and by how much others were reduced;
+ * each is written in the audit log, in the name of nobody where Kring does it by itself.
  */
-export async function cancelStaleInstructions(tx: Transaction): Promise<Stale> {
-  const ended = await cancelEnded(tx)
-  const { cancelled, reduced } = await cancelBeyondOpen(tx)
+export async function cancelStaleInstructions(tx: Transaction, actor: number | null = null): Promise<Stale> {
+  const ended = await cancelEnded(tx, actor)
+  const { cancelled, reduced } = await cancelBeyondOpen(tx, actor)
   return { cancelled: [...ended, ...cancelled], reduced }
 }
 
-async function cancelEnded(tx: Transaction): Promise<readonly Cancelled[]> {
+async function cancelEnded(tx: Transaction, actor: number | null): Promise<readonly Cancelled[]> {
   const { rows } = await tx.execute<CancelledRow>(sql`
     update debit_instructions i set status = 'cancelled', cancel_reason = stale.reason, updated_at = now()
       from (
@@ -80,12 +100,12 @@ async function cancelEnded(tx: Transaction): Promise<readonly Cancelled[]> {
                  when m.status = 'terminated' then 'mandateEnded'
                  when debtor.deceased_on is not null or (p.id is not null and debtor.status <> 'active') then 'debtorGone'
                  when p.end_date <= planned.original_collection_date or p.payment_method <> 'directDebit' then 'pledgeEnded'
-                 when p.mandate_id <> planned.mandate_id then 'mandateChanged'
+                 when p.mandate_id <> planned.mandate_id or m.debtor_id <> coalesce(p.donor_id, v.debtor_id) then 'mandateChanged'
                  when p.id is not null and planned.retry_of_id is null
                       and (${pledgeAmountOn(sql`planned.original_collection_date`)} <> planned.amount_cents or (p.frequency = 'once' and planned.instalment > 1)
                         or planned.original_collection_date <> (p.start_date + make_interval(months => (planned.instalment - 1) * ${everyMonths}))::date) then 'pledgeChanged'
-                 when v.id is not null and planned.retry_of_id is null and v.mandate_id is distinct from planned.mandate_id then 'mandateChanged'
-                 when s.id is not null and planned.retry_of_id is null and (s.payment_method <> 'directDebit' or s.mandate_id is distinct from planned.mandate_id) then 'mandateChanged'
+                 when v.id is not null and v.mandate_id is distinct from planned.mandate_id then 'mandateChanged'
+                 when s.id is not null and (s.payment_method <> 'directDebit' or s.mandate_id is distinct from planned.mandate_id) then 'mandateChanged'
                end as reason
           from debit_instructions planned
           join mandates m on m.id = planned.mandate_id
@@ -96,12 +116,13 @@ async function cancelEnded(tx: Transaction): Promise<readonly Cancelled[]> {
          where planned.status = 'planned'
       ) stale
      where stale.id = i.id and stale.reason is not null
-    returning i.id, i.amount_cents, i.creditor_id, i.collection_date::text`)
+    returning i.id, i.amount_cents, i.creditor_id, i.collection_date::text, stale.reason`)
+  await insertAuditEntries(tx, actor, rows.map(cancelChange))
   return rows.map(toCancelled)
 }
 
 /** What is under way for an invoice never exceeds what it still has open; what is at the bank already stays. */
-async function cancelBeyondOpen(tx: Transaction): Promise<Stale> {
+async function cancelBeyondOpen(tx: Transaction, actor: number | null): Promise<Stale> {
   const { rows } = await tx.execute<CancelledRow & { status: string; was: string }>(sql`
     with exceeding as (
       select v.id, sum(i.amount_cents) - greatest(v.open_cents, 0) as excess
@@ -119,24 +140,17 @@ async function cancelBeyondOpen(tx: Transaction): Promise<Stale> {
            updated_at = now()
       from from_the_end f
      where f.id = i.id and f.up_to_here - f.amount_cents < f.excess
-    returning i.id, i.amount_cents, i.status, i.creditor_id, i.collection_date::text, f.amount_cents as was`)
+    returning i.id, i.amount_cents, i.status, i.creditor_id, i.collection_date::text, i.cancel_reason as reason, f.amount_cents as was`)
+  await insertAuditEntries(tx, actor, rows.map((row) => (row.status === 'cancelled' ? cancelChange(row) : changeOf(row.id, { amountCents: { from: Number(row.was), to: Number(row.amount_cents) } }))))
   return {
     cancelled: rows.filter(({ status }) => status === 'cancelled').map(toCancelled),
     reduced: rows.filter(({ status }) => status !== 'cancelled').map((row) => ({ ...toCancelled(row), amountCents: cents(Number(row.was) - Number(row.amount_cents)) })),
   }
 }
 
-const toCancelled = (row: CancelledRow): Cancelled => ({ id: row.id, amountCents: cents(Number(row.amount_cents)), creditor: row.creditor_id, collectionDate: row.collection_date })
+const cancelChange = ({ id, reason }: CancelledRow) => changeOf(id, { status: { from: 'planned', to: 'cancelled' }, cancelReason: reason })
 
-/**
- * Open invoices that are to be collected follow their subscription to another mandate, or away from direct debit. An
- * invoice that its debtor was to pay by transfer is never debited by surprise.
- */
-export const followSubscriptions = (tx: Transaction): Promise<unknown> => tx.execute(sql`
-  update invoices v set mandate_id = case when s.payment_method = 'directDebit' then s.mandate_id end, updated_at = now()
-    from subscriptions s
-   where s.id = v.subscription_id and v.open_cents > 0 and v.mandate_id is not null
-     and v.mandate_id is distinct from case when s.payment_method = 'directDebit' then s.mandate_id end`)
+const toCancelled = (row: CancelledRow): Cancelled => ({ id: row.id, amountCents: cents(Number(row.amount_cents)), creditor: row.creditor_id, collectionDate: row.collection_date })
 
 /** Puts planned instructions on a day that is not before the one they have; returns those that moved, with the day they came from. */
 export async function moveCollectionDates(tx: Transaction, ids: readonly number[], date: LocalDate): Promise<readonly { readonly id: number; readonly from: LocalDate }[]> {

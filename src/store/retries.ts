@@ -1,19 +1,17 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { InstructionStatus } from '../domain/instructionStatus'
 import type { LocalDate } from '../domain/localDate'
+import type { Failure } from '../domain/mayRetry'
 import { cents, type Cents } from '../domain/money'
 import { endToEndId } from '../formats/identifiers'
 import { takeNumbers } from './counters'
 import type { Transaction } from './transaction'
 
-export type FailedInstruction = {
-  readonly status: InstructionStatus
-  readonly reason: string | null
+export type FailedInstruction = Failure & {
   readonly amountCents: Cents
   readonly creditor: number
-  /** What the table of return reasons says of its reason; undefined for free text and codes that nobody knows. */
-  readonly mayRetry: boolean | undefined
-  readonly isMandateActive: boolean
+  /** How its pledge or invoice is paid by now: under a mandate that may be used or not, by transfer, or by somebody else. */
+  readonly paidNow: 'activeMandate' | 'mandateNotActive' | 'transfer' | 'otherPayer'
   readonly isRetried: boolean
   /** Whether the bank's total was booked: before that, a refusal can still be undone. */
   readonly isGroupBooked: boolean
@@ -22,16 +20,21 @@ export type FailedInstruction = {
 }
 
 /** A retry goes under the mandate that its pledge or invoice has by now: another one may have taken the place of the first. */
-const mandateNow = sql`coalesce(p.mandate_id, v.mandate_id, i.mandate_id)`
+const mandateNow = sql`case when p.id is not null then case when p.payment_method = 'directDebit' then p.mandate_id end else v.mandate_id end`
+
+type FailedRow = {
+  status: InstructionStatus; return_reason: string | null; may_retry: boolean | null; asks_iban: boolean | null; has_other_iban: boolean; amount_cents: string; creditor_id: number
+  paid_now: FailedInstruction['paidNow']; is_retried: boolean; is_booked: boolean | null; open: string | null
+}
 
 /** The instruction with what decides whether it may be tried again; locked, with its invoice, until commit, and read once nobody else holds it. */
 export async function lockFailedInstruction(tx: Transaction, id: number): Promise<FailedInstruction | undefined> {
   await tx.execute(sql`select 1 from invoices where id = (select invoice_id from debit_instructions where id = ${id}) for update`)
   await tx.execute(sql`select 1 from debit_instructions where id = ${id} for update`)
-  const { rows } = await tx.execute<{
-    status: InstructionStatus; return_reason: string | null; may_retry: boolean | null; amount_cents: string; creditor_id: number; is_active: boolean; is_retried: boolean; is_booked: boolean | null; open: string | null
-  }>(sql`
-    select i.status, i.return_reason, reason.may_retry, i.amount_cents, i.creditor_id, m.status = 'active' as is_active,
+  const { rows } = await tx.execute<FailedRow>(sql`
+    select i.status, i.return_reason, reason.may_retry, reason.task = 'askIban' as asks_iban, coalesce(m.iban <> i.debtor_iban, false) as has_other_iban, i.amount_cents, i.creditor_id,
+           case when m.id is null then 'transfer' when m.debtor_id <> i.debtor_id or m.debtor_id <> coalesce(p.donor_id, v.debtor_id) then 'otherPayer'
+                when m.status = 'active' then 'activeMandate' else 'mandateNotActive' end as paid_now,
            exists (select from debit_instructions r where r.retry_of_id = i.id and r.status <> 'cancelled') as is_retried,
            g.status = 'processed' as is_booked,
            v.open_cents - (select coalesce(sum(live.amount_cents), 0) from debit_instructions live
@@ -41,11 +44,12 @@ export async function lockFailedInstruction(tx: Transaction, id: number): Promis
       left join debit_batch_groups g on g.id = i.group_id
       left join invoices v on v.id = i.invoice_id
       left join pledges p on p.id = i.pledge_id
-      join mandates m on m.id = ${mandateNow}
+      left join mandates m on m.id = ${mandateNow}
      where i.id = ${id}`)
   return rows.map((row) => ({
-    status: row.status, reason: row.return_reason, mayRetry: row.may_retry ?? undefined, amountCents: cents(Number(row.amount_cents)), creditor: row.creditor_id,
-    isMandateActive: row.is_active, isRetried: row.is_retried, isGroupBooked: row.is_booked === true, openCents: row.open === null ? undefined : cents(Number(row.open)),
+    status: row.status, reason: row.return_reason, policy: row.may_retry === null ? undefined : { mayRetry: row.may_retry, asksIban: row.asks_iban ?? false }, hasOtherIban: row.has_other_iban,
+    amountCents: cents(Number(row.amount_cents)), creditor: row.creditor_id, paidNow: row.paid_now, isRetried: row.is_retried, isGroupBooked: row.is_booked === true,
+    openCents: row.open === null ? undefined : cents(Number(row.open)),
   }))[0]
 }
 

@@ -1,5 +1,6 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { day } from '../domain/localDate'
+import { insertAuditEntries } from './auditLog'
 import { endMandates, endPledgesUnder } from './mandateEnds'
 import type { Transaction } from './transaction'
 
@@ -21,18 +22,39 @@ export const forgetReturnPoints = (tx: Transaction, group: number): Promise<unkn
    where m.return_points > 0 and m.id in (select mandate_id from debit_instructions where group_id = ${group} and status = 'collected')`)
 
 /**
- * Counts the points of what came back. A mandate that reaches the number at which its creditor stops ends on the day of the bank
- * line, with what was planned under it and, where the creditor says so, with the pledges that it was for (R-MAN-6, A29).
+ * Counts the points of what came back, and does what its reasons say. A mandate that reaches the number at which its creditor stops, or of
+ * which a reason says so, ends on the day of the bank line, with what was planned under it and, where the creditor says so, with the pledges
+ * that it was for (R-MAN-6, A29, sepa §12.1). Another reason blocks it until a person looked at it.
  */
-export async function countReturnPoints(tx: Transaction, instructions: readonly number[]): Promise<void> {
+export async function followReturns(tx: Transaction, instructions: readonly number[]): Promise<void> {
   if (instructions.length === 0) return
   const returned = sql`(select mandate_id, max(returned_on) as last from debit_instructions where id = any(${sql.param(instructions)}::int[]) group by mandate_id)`
   await tx.execute(sql`update mandates m set return_points = ${pointsOfMandate}, updated_at = now() where m.id in (select mandate_id from ${returned} came)`)
-  const { rows } = await tx.execute<{ id: number; last: string; stops_pledges: boolean }>(sql`
-    select m.id, came.last::text, coalesce(c.auto_stops_pledges, false) as stops_pledges
+  const { rows } = await tx.execute<{ id: number; last: string; why: string; stops_pledges: boolean }>(sql`
+    select m.id, came.last::text, coalesce(c.auto_stops_pledges, false) as stops_pledges,
+           case when m.return_points >= c.auto_stop_points then ${endedByPoints.mandate} else effect.title end as why
       from ${returned} came join mandates m on m.id = came.mandate_id join creditors c on c.id = m.creditor_id
-     where m.status <> 'terminated' and m.return_points >= c.auto_stop_points order by m.id`)
-  const ends = rows.map(({ id, last, stops_pledges }) => ({ mandate: id, endedOn: day(last), stopsPledges: stops_pledges }))
-  await endMandates(tx, ends.map(({ mandate, endedOn }) => ({ mandate, endedOn, reason: endedByPoints.mandate })), null)
+      left join ${effectOn(instructions, 'terminate')} effect on effect.mandate_id = m.id
+     where m.status <> 'terminated' and (m.return_points >= c.auto_stop_points or effect.title is not null) order by m.id`)
+  const ends = rows.map(({ id, last, why, stops_pledges }) => ({ mandate: id, endedOn: day(last), why, stopsPledges: stops_pledges }))
+  await endMandates(tx, ends.map(({ mandate, endedOn, why }) => ({ mandate, endedOn, reason: why })), null)
   await endPledgesUnder(tx, ends.filter(({ stopsPledges }) => stopsPledges).map(({ mandate, endedOn }) => ({ mandate, endedOn, reason: endedByPoints.pledge })), null)
+  await blockMandates(tx, instructions)
+}
+
+/** The title of the latest reason with this effect among what came back under each mandate. A wrong account that was replaced since then no longer counts. */
+const effectOn = (instructions: readonly number[], effect: 'block' | 'terminate'): SQL => sql`(
+  select distinct on (i.mandate_id) i.mandate_id, reason.title
+    from debit_instructions i
+    join return_reasons reason on reason.code = i.return_reason and reason.mandate_effect = ${effect}
+    join mandates now on now.id = i.mandate_id
+   where i.id = any(${sql.param(instructions)}::int[]) and i.status = 'returned' and not (reason.task = 'askIban' and now.iban is distinct from i.debtor_iban)
+   order by i.mandate_id, i.returned_on desc, i.id desc)`
+
+async function blockMandates(tx: Transaction, instructions: readonly number[]): Promise<void> {
+  const { rows } = await tx.execute<{ id: number; why: string }>(sql`
+    update mandates m set status = 'blocked', block_reason = effect.title, updated_at = now()
+      from ${effectOn(instructions, 'block')} effect where effect.mandate_id = m.id and m.status = 'active'
+    returning m.id, m.block_reason as why`)
+  await insertAuditEntries(tx, null, rows.map(({ id, why }) => ({ subject: 'mandates', subjectId: id, action: 'update', changes: { status: { from: 'active', to: 'blocked' }, blockReason: why } })))
 }

@@ -3,13 +3,22 @@ import type { LocalDate } from '../domain/localDate'
 import { asRows } from './asRows'
 import type { Transaction } from './transaction'
 
-export type StoredReport = { readonly batch: number | null; readonly refused: number; readonly conflicts: number }
+export type StoredReport = { readonly batch: number | null; readonly isWhole: boolean; readonly refused: number; readonly conflicts: number }
 
 /** A report that was read before, by the hash of its file. */
 export async function reportBySha256(tx: Transaction, sha256: string): Promise<StoredReport | undefined> {
-  const { rows } = await tx.execute<{ batch_id: number | null; refused_count: number; conflict_count: number }>(
-    sql`select batch_id, refused_count, conflict_count from status_reports where file_sha256 = ${sha256}`)
-  return rows.map((row) => ({ batch: row.batch_id, refused: row.refused_count, conflicts: row.conflict_count }))[0]
+  const { rows } = await tx.execute<{ batch_id: number | null; is_whole: boolean | null; refused_count: number; conflict_count: number }>(
+    sql`select batch_id, (result->>'isWhole')::boolean as is_whole, refused_count, conflict_count from status_reports where file_sha256 = ${sha256}`)
+  return rows.map((row) => ({ batch: row.batch_id, isWhole: row.is_whole ?? false, refused: row.refused_count, conflicts: row.conflict_count }))[0]
+}
+
+/** Whether an earlier report said of the file, or of a group in it, that the bank collects it. */
+export async function isAcceptedBefore(tx: Transaction, batch: number, accepting: readonly string[]): Promise<boolean> {
+  const words = sql`any(${sql.param(accepting)}::text[])`
+  const { rows } = await tx.execute(sql`
+    select 1 as accepted from status_reports r where r.batch_id = ${batch}
+       and (r.group_status = ${words} or exists (select from jsonb_array_elements(r.result->'groups') g where g->>'status' = ${words})) limit 1`)
+  return rows.length > 0
 }
 
 /** The batch that a report is about: by the id of its message, else by that of one of its groups. */

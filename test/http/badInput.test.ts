@@ -162,7 +162,7 @@ describe('a door to an operation', () => {
 
   it.each([
     ['/debit-batches/create', { creditor: 2_000_000_000, until: addDays(amsterdamDate(new Date()), 30) }, 'Deze incassant bestaat niet. Kies er een uit de lijst.'],
-    ['/debit-instructions/2000000000/refuse', { reason: '' }, 'Deze incasso-opdracht bestaat niet.'],
+    ['/debit-instructions/2000000000/refuse', { reason: '' }, 'Deze incasso-opdracht bestaat niet. Zoek haar op in de incassobatch of bij Incasso-opdrachten.'],
     ['/bank-statements/import', { fileName: 'a.xml', text: '<?xml version="1.0"?>\n<!DOCTYPE x>\n<x/>' }, 'Regel 2: het bestand bevat een DOCTYPE en wordt daarom geweigerd. Download het opnieuw bij de bank.'],
     ['/bank-statements/import', { fileName: 'a.xml', text: '<Document>\n<a>' }, /^Regel 2, teken \d+: dit is geen goed XML-bestand/],
     ['/bank-statements/import', { fileName: 'a.csv', text: 'datum;bedrag' }, /^Regel 1/],

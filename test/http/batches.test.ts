@@ -59,9 +59,9 @@ describe.each(doors)('$method $path', ({ method, path, body }) => {
 
 describe('what is not there', () => {
   it.each([
-    ['GET', `/debit-batches/${nowhere}/file`, 'Deze incassobatch bestaat niet.'], ['POST', `/debit-batches/${nowhere}/submit`, 'Deze incassobatch bestaat niet.'],
-    ['POST', `/debit-batches/${nowhere}/undo-submission`, 'Deze incassobatch bestaat niet.'], ['POST', `/debit-batches/${nowhere}/cancel`, 'Deze incassobatch bestaat niet.'],
-    ['POST', `/debit-instructions/${nowhere}/refuse`, 'Deze incasso-opdracht bestaat niet.'], ['POST', `/debit-instructions/${nowhere}/retry`, 'Deze incasso-opdracht bestaat niet.'],
+    ['GET', `/debit-batches/${nowhere}/file`, 'Deze incassobatch bestaat niet. Zoek hem op bij Incassobatches.'], ['POST', `/debit-batches/${nowhere}/submit`, 'Deze incassobatch bestaat niet. Zoek hem op bij Incassobatches.'],
+    ['POST', `/debit-batches/${nowhere}/undo-submission`, 'Deze incassobatch bestaat niet. Zoek hem op bij Incassobatches.'], ['POST', `/debit-batches/${nowhere}/cancel`, 'Deze incassobatch bestaat niet. Zoek hem op bij Incassobatches.'],
+    ['POST', `/debit-instructions/${nowhere}/refuse`, 'Deze incasso-opdracht bestaat niet. Zoek haar op in de incassobatch of bij Incasso-opdrachten.'], ['POST', `/debit-instructions/${nowhere}/retry`, 'Deze incasso-opdracht bestaat niet. Zoek haar op in de incassobatch of bij Incasso-opdrachten.'],
     ['POST', `/debit-instructions/${nowhere}/undo-refusal`, 'Deze opdracht is niet als geweigerd gemarkeerd.'], ['GET', `/debit-instructions/due?creditor=${nowhere}&until=${until}`, 'Deze incassant bestaat niet. Kies er een uit de lijst.'],
   ] as const)('%s %s', async (method, path, message) => {
     expect(refusal(await finance.call(method, path, method === 'POST' ? {} : undefined))).toEqual(refused(400, message))
@@ -186,8 +186,8 @@ describe('a batch', () => {
     const [file, again] = [await finance.get(`/debit-batches/${batch}/file`), await finance.get(`/debit-batches/${batch}/file`)]
     const { messageId, count, totalCents } = debitFile(file.text)
     expect([count, totalCents, again.text === file.text]).toEqual([2, 3_000, true])
-    expect(Object.fromEntries(['content-type', 'content-disposition', 'x-content-type-options'].map((name) => [name, file.headers.get(name)]))).toEqual({
-      'content-type': 'application/xml', 'content-disposition': `attachment; filename="${messageId}.xml"`, 'x-content-type-options': 'nosniff' })
+    expect(Object.fromEntries(['content-type', 'content-disposition', 'x-content-type-options', 'cache-control'].map((name) => [name, file.headers.get(name)]))).toEqual({
+      'content-type': 'application/xml', 'content-disposition': `attachment; filename="${messageId}.xml"`, 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store' })
     expect(refusal(await finance.post(`/debit-batches/${batch}/cancel`, {}))).toEqual(refused(400, 'Het bestand is opgehaald en kan dus bij de bank zijn. Bevestig dat het niet is verstuurd; anders wordt er twee keer geïncasseerd.'))
     expect((await finance.post(`/debit-batches/${batch}/submit`, {})).body).toEqual({ status: 'submitted' })
     expect(refusal(await finance.post(`/debit-batches/${batch}/cancel`, { isNotSent: true }))).toEqual(refused(400, 'Deze batch is naar de bank gestuurd. Klopt dat niet, kies dan eerst ‘Toch niet verstuurd’.'))
@@ -195,6 +195,14 @@ describe('a batch', () => {
     expect((await finance.post(`/debit-batches/${batch}/cancel`, { isNotSent: true, reason: 'Verkeerd' })).body).toEqual({ freed: 2 })
     expect(refusal(await finance.get(`/debit-batches/${batch}/file`))).toEqual(refused(400, 'Deze batch is geannuleerd. Het bestand wordt niet meer uitgegeven; maak een nieuwe batch.'))
     expect(await statuses(creditor)).toEqual(['planned', 'planned'])
+  })
+
+  it('that holds what may not go any more is not handed out, and says what to do', async () => {
+    const creditor = await stories.planned(amounts(10, 20))
+    const batch = batchOf(await create(creditor))
+    await rowsOf(kring.payload, "update mandates set status = 'blocked' where creditor_id = $1", [creditor])
+    expect(refusal(await finance.get(`/debit-batches/${batch}/file`))).toEqual(refused(400, 'Annuleer deze batch en maak hem opnieuw; er zit iets in dat niet meer mee mag, omdat de machtiging, de toezegging, de factuur of de betaler intussen is veranderd. Aantal opdrachten: 2.'))
+    expect((await finance.post(`/debit-batches/${batch}/cancel`, {})).body).toEqual({ freed: 2 })
   })
 
   it.each(['cancel', 'submit'])('that two people %s at once does so once', async (move) => {
@@ -235,7 +243,7 @@ describe('an instruction', () => {
     const tries = await Promise.all([at('retry'), at('retry')])
     expect(tries.map(({ status }) => status).sort()).toEqual([200, 400])
     expect(tries.map(refusal)).toContainEqual(refused(400, 'Deze opdracht kan niet opnieuw: alleen wat geweigerd of gestorneerd is, met een machtiging die nog geldt, en één keer.'))
-    expect(refusal(await at('undo-refusal'))).toEqual(refused(400, 'De bank heeft deze batch al betaald. Verwerk een terugboeking via het bankafschrift.'))
+    expect(refusal(await at('undo-refusal'))).toEqual(refused(409, 'Deze opdracht is al opnieuw gepland; de weigering kan niet meer terug.'))
   })
 
   it('moves to a later day, never to an earlier one, and not once it is in a batch', async () => {

@@ -53,7 +53,7 @@ describe('the doors of invoicing', () => {
 
   it.each([
     ['GET', `/invoices/${nowhere}/pdf`, undefined, 'Deze factuur bestaat niet. Ververs de pagina.'], ['POST', `/invoices/${nowhere}/credit`, { reason: 'x' }, 'Deze factuur bestaat niet. Ververs de pagina.'],
-    ['GET', '/invoices/print', undefined, 'Er wacht niets om af te drukken.'], ['GET', `/reminders/letters?ids=${nowhere}`, undefined, 'Deze brieven bestaan niet. Ververs de pagina.'],
+    ['GET', '/invoices/print', undefined, 'Er wacht niets om af te drukken: alles is al verstuurd of afgedrukt. Ververs de pagina.'], ['GET', `/reminders/letters?ids=${nowhere}`, undefined, 'Deze brieven bestaan niet. Ververs de pagina.'],
     ['POST', `/subscriptions/${nowhere}/cancel`, { noticeDate: today, reason: 'x' }, 'Dit abonnement bestaat niet meer. Ververs de pagina.'], ['POST', `/subscriptions/${nowhere}/undo-cancellation`, {}, 'Dit abonnement bestaat niet meer. Ververs de pagina.'],
   ] as const)('%s %s tells what is wrong', async (method, path, data, sentence) => {
     const answer = await finance.call(method, path, data, dutch)

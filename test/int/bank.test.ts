@@ -75,7 +75,7 @@ describe('A34: one instruction of ten that the bank dropped in silence (REJ)', (
 })
 
 describe('a group of which the bank dropped everything', () => {
-  it('waits for nothing any more: its batch is processed, and each may be tried again, but not put back', async () => {
+  it('waits for nothing any more: its batch is processed, and each may be tried again, and after that not put back', async () => {
     const world = await bank.atTheBank({ pledges: [1_000, 500] })
     const [first, second] = await bank.instructionsOf(world)
     await refuseInstruction(await bank.reqNow(), { instruction: first?.id ?? 0, reason: '', today: announced })
@@ -83,9 +83,32 @@ describe('a group of which the bank dropped everything', () => {
     expect(await refuseInstruction(await bank.reqNow(), { instruction: second?.id ?? 0, reason: '', today: announced })).toMatchObject({ batchTotals: 0 })
     expect(await bank.batchStatus(world)).toEqual(['processed'])
     expect(await bank.rows('select distinct g.status from debit_batch_groups g join debit_batches b on b.id = g.batch_id where b.creditor_id = $1', [world.creditor])).toEqual([{ status: 'processed' }])
-    await expect(undoRefusal(await bank.reqNow(), first?.id ?? 0)).rejects.toMatchObject({ code: 'BATCH_ALREADY_PROCESSED' })
     expect((await retryInstruction(await bank.reqNow(), { instruction: first?.id ?? 0, today: collected, now: new Date(`${collected}T08:00:00Z`) })).instruction).toBeGreaterThan(second?.id ?? 0)
+    await expect(undoRefusal(await bank.reqNow(), first?.id ?? 0)).rejects.toMatchObject({ cause: { constraint: 'instructions_retried' } })
+    expect(await bank.batchStatus(world)).toEqual(['processed'])
     expect(await bank.given(world)).toEqual([])
+  })
+
+  it('waits again once the last refusal turns out to be a mistake, and is booked when the bank pays', async () => {
+    const world = await bank.atTheBank({ pledges: [1_000, 500] })
+    const [first, second] = await bank.instructionsOf(world)
+    world.bank.refuseSilently(first?.endToEndId ?? '')
+    for (const one of [first, second]) await refuseInstruction(await bank.reqNow(), { instruction: one?.id ?? 0, reason: '', today: announced })
+    expect(await bank.batchStatus(world)).toEqual(['processed'])
+    await undoRefusal(await bank.reqNow(), second?.id ?? 0)
+    expect(await bank.batchStatus(world)).toEqual(['submitted'])
+    expect(await bank.statusesOf(world)).toEqual(['rejected', 'submitted'])
+    expect((await bank.importDay(world, collected)).matched.batchTotals).toBe(1)
+    expect(await bank.given(world)).toEqual([500])
+    await expect(undoRefusal(await bank.reqNow(), first?.id ?? 0)).rejects.toMatchObject({ code: 'BATCH_ALREADY_PROCESSED' })
+  })
+
+  it('is not opened again by SQL once the bank paid it', async () => {
+    const world = await bank.atTheBank({ pledges: [1_000] })
+    await bank.importDay(world, collected)
+    const batch = 'where batch_id = (select id from debit_batches where creditor_id = $1)'
+    await expect(bank.rows(`update debit_batch_groups set status = 'open' ${batch}`, [world.creditor])).rejects.toMatchObject({ constraint: 'groups_life_line' })
+    await expect(bank.rows("update debit_batches set status = 'submitted' where creditor_id = $1", [world.creditor])).rejects.toMatchObject({ constraint: 'batches_life_line' })
   })
 
   it('leaves its batch open while another group of it is', async () => {

@@ -237,3 +237,14 @@ describe('a list that is larger than a batch', () => {
     expect(file).toMatchObject({ count: 1_001, totalCents: 100_100, groups: [{ count: 500 }, { count: 500 }, { count: 1 }] })
   })
 })
+
+describe('what a full day leaves behind', () => {
+  it('is told with the day on which it would have gone: of late ones the day to which they move', async () => {
+    const creditor = await stories.planned([['2026-02-17', 1_000], ['2026-02-17', 2_000], ['2026-03-02', 3_000], ['2026-03-02', 4_000]], { dayMaxCount: 1 })
+    const preview = await previewBatches(await reqOn(kring.payload, early), { creditor, until: day('2026-06-30'), shiftTo: day('2026-02-28'), now: new Date(`${early}T09:15:00Z`), today: early })
+    expect(preview.left.map(({ amountCents, reason, collectionDate, plannedOn }) => [amountCents, reason, collectionDate, plannedOn])).toEqual([
+      [2_000, 'EXCEEDS_DAY_LIMIT', '2026-02-17', '2026-03-02'], [3_000, 'EXCEEDS_DAY_LIMIT', '2026-03-02', '2026-03-02'], [4_000, 'EXCEEDS_DAY_LIMIT', '2026-03-02', '2026-03-02'],
+    ])
+    expect(preview.late).toEqual({ count: 2, date: '2026-03-02' })
+  })
+})

@@ -5,9 +5,13 @@ import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
 import { importStatement } from '../../src/operations/importStatement'
 import { cancelBatch, submitBatch, undoSubmission } from '../../src/operations/moveBatch'
 import { moveInstructions } from '../../src/operations/moveInstructions'
+import { previewBatches } from '../../src/operations/previewBatches'
 import { refuseInstruction, undoRefusal } from '../../src/operations/refuseInstruction'
 import { retryInstruction } from '../../src/operations/retryInstruction'
+import { paidCancelledBatches, paidThoughCancelled } from '../../src/store/paidCancelled'
+import { readConnection } from '../../src/store/transaction'
 import { simulatedBank, type SimulatedBank } from '../bank/simulatedBank'
+import { credit } from '../setup/bankWorld'
 import { reqOn, rowsOf, testIban } from '../setup/builders'
 import { collectingStories, euros, type CollectingStories, type Planned } from '../setup/collectingStories'
 import { bootPayload, type BootedPayload } from '../setup/database'
@@ -110,6 +114,17 @@ describe('cancelling a batch puts everything back (sepa §2.2, §13)', () => {
     await expect(stories.batch(creditor, early)).rejects.toMatchObject({ code: 'BATCH_TOO_LATE' })
   })
 
+  it('with a late one that staff moved before on the day to which they moved it', async () => {
+    const creditor = await stories.planned([['2026-02-10', 1_000], ['2026-02-10', 1_500], ['2026-03-02', 2_000]])
+    await moveInstructions(await req(), { instructions: [await idOf(creditor)], collectionDate: day('2026-02-17'), today: early })
+    const before = await asTheyAre(creditor)
+    const { batches: [made] } = await stories.batch(creditor, early, { shiftTo: day('2026-03-02') })
+    expect((await stories.instructionsAt(creditor)).map(({ collected }) => collected)).toEqual(['2026-03-02', '2026-03-02', '2026-03-02'])
+    await cancelled(made?.id ?? 0)
+    expect(await asTheyAre(creditor)).toEqual(before)
+    expect((await stories.instructionsAt(creditor)).map(({ collected }) => collected)).toEqual(['2026-02-17', '2026-02-10', '2026-03-02'])
+  })
+
   it('never to an earlier day than staff moved them to', async () => {
     const creditor = await stories.planned(euros(10, 20))
     await moveInstructions(await req(), { instructions: [await idOf(creditor)], collectionDate: day('2026-03-20'), today: early })
@@ -165,6 +180,73 @@ describe('cancelling a batch puts everything back (sepa §2.2, §13)', () => {
     await cancelled(batch)
     const third = await idOf(creditor, 2)
     await expect(stories.batch(creditor, early, { instructions: [third] })).resolves.toMatchObject({ batches: [{ totalCents: 3_000 }], left: [] })
+  })
+})
+
+describe('what changed while a batch was not fetched yet (sepa §7: cancelling pulls it out of open batches)', () => {
+  const mandate = '(select id from mandates where creditor_id = $1 limit 1)'
+  it.each([
+    ['the mandate is blocked', `update mandates set status = 'blocked' where id = ${mandate}`, 2],
+    ['the mandate ended', `update mandates set status = 'terminated', ended_on = '2026-02-16' where id = ${mandate}`, 2],
+    ['the debtor died', `update relations set deceased_on = '2026-02-15' where id = (select debtor_id from mandates where id = ${mandate})`, 2],
+    ['a pledge is paid by transfer', "update pledges set payment_method = 'transfer' where id = (select min(pledge_id) from debit_instructions where creditor_id = $1)", 1],
+    ['a pledge ended', "update pledges set end_date = start_date, start_date = start_date - 1 where id = (select min(pledge_id) from debit_instructions where creditor_id = $1)", 1],
+    ['a pledge asks another amount', 'update pledges set amount_cents = 1234 where id = (select min(pledge_id) from debit_instructions where creditor_id = $1)', 1],
+  ])('%s: the file is not handed out, until the batch is made anew', async (_what, change, count) => {
+    const { creditor, batch } = await oneBatch(euros(10, 20))
+    await rows(change, [creditor])
+    await expect(fetched(batch)).rejects.toMatchObject({ code: 'BATCH_STALE', params: { count } })
+    expect(await statusOf(batch)).toBe('created')
+    expect(await cancelled(batch)).toEqual({ freed: 2 })
+  })
+
+  it('an invoice was paid in part: what is more than open is counted, from the last instalment on', async () => {
+    const { creditor, donor, mandate: one } = await stories.donorAtOwnCreditor()
+    const invoice = await stories.invoice(donor, one, 9_000, { dueDate: '2026-02-27', parts: 3 })
+    await stories.generate(early, '2026-06-30')
+    const { batches: [made] } = await stories.batch(creditor, early, { until: day('2026-06-30') })
+    await rows('insert into payments (received_on, invoice_id, amount_cents) values ($1, $2, 4000)', [early, invoice])
+    await expect(fetched(made?.id ?? 0)).rejects.toMatchObject({ code: 'BATCH_STALE', params: { count: 2 } })
+  })
+
+  it('does not hold up a file that was fetched before: the bank may have it', async () => {
+    const { creditor, batch } = await oneBatch(euros(10))
+    await fetched(batch)
+    await rows(`update mandates set status = 'blocked' where id = ${mandate}`, [creditor])
+    await expect(fetched(batch)).resolves.toMatchObject({ name: expect.stringContaining('.xml') as string })
+  })
+})
+
+describe('a batch that was cancelled as not sent, and that the bank paid all the same', () => {
+  it('is not booked in silence: it is told, and nothing of it goes along again until the bank took the money back', async () => {
+    const { creditor, batch, iban } = await oneBatch(euros(10, 20))
+    const bank = simulatedBank({ seed: 1, iban, hasOtherTraffic: false })
+    const [group] = bank.receive((await fetched(batch)).bytes.toString())
+    await cancelled(batch, true)
+    await importDay(bank, '2026-03-02')
+    const [line] = await rows('select t.status, t.group_id from bank_transactions t join bank_statements s on s.id = t.statement_id where s.iban = $1', [iban])
+    expect(line).toEqual({ status: 'open', group_id: null })
+    expect((await stories.instructionsAt(creditor)).map(({ status }) => status)).toEqual(['planned', 'planned'])
+    const tx = readConnection(await req())
+    expect(await paidCancelledBatches(tx, creditor)).toMatchObject([{ id: batch, receivedCents: 3_000 }])
+    expect(await paidThoughCancelled(tx, batch)).toBe(3_000)
+
+    const wanted = { creditor, until: day('2026-04-17'), now: new Date('2026-02-16T09:15:00Z'), today: early }
+    expect((await previewBatches(await req(), wanted)).left).toMatchObject(Array.from({ length: 2 }, () => ({ reason: 'BANK_PAID_CANCELLED', batch })))
+    expect(await stories.batch(creditor, early)).toMatchObject({ batches: [], leftCounts: [{ reason: 'BANK_PAID_CANCELLED', count: 2, totalCents: 3_000 }] })
+
+    bank.book(credit(-3_000, { pmtInfId: group?.paymentInformationId, bookingDate: day('2026-03-03'), valueDate: day('2026-03-03'), bankRef: 'TERUG' }))
+    await importDay(bank, '2026-03-03')
+    expect(await paidCancelledBatches(tx, creditor)).toEqual([])
+    expect(await stories.batch(creditor, early)).toMatchObject({ batches: [{ totalCents: 3_000 }], left: [] })
+  })
+})
+
+describe('a creditor that is not in use any more', () => {
+  it('collects nothing', async () => {
+    const creditor = await stories.planned(euros(10))
+    await rows('update creditors set is_active = false where id = $1', [creditor])
+    await expect(stories.batch(creditor, early)).rejects.toMatchObject({ code: 'CREDITOR_NOT_IN_USE' })
   })
 })
 

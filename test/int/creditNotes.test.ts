@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { day } from '../../src/domain/localDate'
+import { textOf } from '../../src/i18n/text'
 import { creditInvoice } from '../../src/operations/creditInvoice'
 import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
 import { invoicePapers } from '../../src/operations/invoicePapers'
@@ -56,6 +57,7 @@ describe('a credit note', () => {
     for (const amountCents of [3_333, 3_333, 3_333]) await credit(id, { amountCents })
     expect(await stateOf(id)).toEqual({ credited: 9_999, open: 2_101, status: 'partiallyPaid' })
     await expect(credit(id, { amountCents: 2_102 })).rejects.toMatchObject({ code: 'CREDIT_TOO_MUCH', params: { leftCents: 2_101 } })
+    expect([textOf('nl', { code: 'CREDIT_TOO_MUCH', params: { leftCents: 2_101 } }), textOf('en', { code: 'CREDIT_TOO_MUCH', params: { leftCents: 2_101 } })]).toEqual([expect.stringContaining('€ 21,01'), expect.stringContaining('€21.01')])
     await expect(credit(id, { amountCents: 0 })).rejects.toMatchObject({ code: 'CREDIT_NOTHING' })
     await credit(id)
     expect(await stateOf(id)).toEqual({ credited: 12_100, open: 0, status: 'credited' })

@@ -6,6 +6,9 @@ import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
 import { cancelBatch } from '../../src/operations/moveBatch'
 import { refuseInstruction } from '../../src/operations/refuseInstruction'
 import { retryInstruction } from '../../src/operations/retryInstruction'
+import { cents } from '../../src/domain/money'
+import { insertInstructions, type NewInstruction } from '../../src/store/instructions'
+import { inTransaction } from '../../src/store/transaction'
 import { reqOn, rowsOf } from '../setup/builders'
 import { collectingStories, type CollectingStories } from '../setup/collectingStories'
 import { bootPayload, type BootedPayload } from '../setup/database'
@@ -211,7 +214,7 @@ describe('what is planned follows who pays, and how', () => {
     const { creditor, mandate, subscription, invoice } = await subscribed()
     const other = await stories.build.person('Betaalt voortaan')
     const theirs = await stories.build.mandate(creditor, other)
-    await kring.payload.update({ collection: 'subscriptions', id: subscription, data: { debtor: other, mandate: theirs } })
+    await kring.payload.update({ collection: 'subscriptions', id: subscription, data: { payer: other, mandate: theirs } })
     expect(await generate()).toMatchObject({ created: 0, cancelled: 3 })
     expect(await rows('select mandate_id as mandate from invoices where id = $1', [invoice])).toEqual([{ mandate: null }])
     expect((await ofInvoice(invoice)).map(({ mandate, status }) => [mandate, status])).toEqual([[mandate, 'batched'], [mandate, 'cancelled'], [mandate, 'cancelled'], [mandate, 'cancelled']])
@@ -304,6 +307,18 @@ describe('what is planned follows who pays, and how', () => {
     expect((await generate()).skipped).toHaveLength(2)
     expect((await ofInvoice(first)).map(({ status }) => status)).toEqual(['batched'])
     expect(await ofInvoice(second)).toEqual([])
+  })
+})
+
+describe('more than goes in one statement', () => {
+  it('is added all of it, and nothing of it twice', async () => {
+    const { creditor, donor, mandate, fund } = await party()
+    const pledge = await stories.build.pledge(donor, fund, { mandate, startDate: '2026-03-31' })
+    const many = Array.from({ length: 20_001 }, (_, index): NewInstruction => ({
+      creditor, mandate, debtor: donor, sequenceType: 'RCUR', pledge, invoice: null, instalment: index + 1, amountCents: cents(1_000), collectionDate: day('2026-03-31'), originalCollectionDate: day('2026-03-31'), description: 'Veel',
+    }))
+    const undone = inTransaction(await req(), async (tx) => { throw new Error(`${await insertInstructions(tx, many)} and ${await insertInstructions(tx, many)}`) })
+    await expect(undone).rejects.toThrow('20001 and 0')
   })
 })
 

@@ -51,7 +51,7 @@ describe('A28 a mandate that was never collected with', () => {
   it('stays while a pledge is collected with it', async () => {
     const { mandate, donor } = await unused()
     await bank.build.pledge(donor, await bank.build.fund('Verwijst'), { mandate, startDate: '2027-01-01' })
-    await expect(kring.payload.delete({ collection: 'mandates', id: mandate })).rejects.toThrow('Deze machtiging wordt gebruikt door 1 toezeggingen, 0 abonnementen en 0 facturen.')
+    await expect(kring.payload.delete({ collection: 'mandates', id: mandate })).rejects.toThrow('Deze machtiging wordt nog gebruikt (toezeggingen: 1, abonnementen: 0, facturen: 0).')
   })
 })
 

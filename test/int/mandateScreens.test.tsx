@@ -4,10 +4,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays, amsterdamDate } from '../../src/domain/localDate'
 import { changeMandate } from '../../src/operations/changeMandate'
 import { endMandate } from '../../src/operations/endMandate'
+import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
 import { generateInstructions } from '../../src/operations/generateInstructions'
 import { Creditor } from '../../views/Creditor'
 import { Mandate } from '../../views/Mandate'
 import { Notices } from '../../views/Notices'
+import { Reminders } from '../../views/Reminders'
 import { reqOn } from '../setup/builders'
 import { bootPayload, type BootedPayload } from '../setup/database'
 import { debitMonths } from '../setup/debitMonths'
@@ -66,5 +68,18 @@ describe('the screens of a mandate, its creditor and its notices', () => {
   it('say so of what is not there', async () => {
     expect(await shown(Mandate, { id: 2_000_000_000 })).toContain('Deze machtiging bestaat niet.')
     expect(await shown(Creditor, { id: 2_000_000_000 })).toContain('Deze incassant bestaat niet.')
+  })
+})
+
+describe('the screen of reminders', () => {
+  it('counts all of them, and shows what is searched for in the order that was asked', async () => {
+    const donor = await months.build.person('Te herinneren')
+    const type = await months.build.add('subscription-types', { title: 'Lid op rekening', priceCents: 6_000, period: 'year' })
+    const long = addDays(today, -60)
+    await months.build.subscription(donor, type, { startDate: long })
+    await invoiceSubscriptions(await reqOn(kring.payload, long), long)
+    expect(await shown(Reminders)).toMatch(/Te herinneren 1 .*€ 60,00.*Volgorde.*1 gevonden.*Verstuur herinneringen/)
+    expect(await shown(Reminders, { query: { search: 'niemand', sort: 'amount', page: '1' } })).toMatch(/0 gevonden.*Niemand gevonden/)
+    expect(await shown(Reminders, { query: { search: 'te her', sort: 'onzin', step: 'x', page: '-3' } })).toMatch(/1 gevonden/)
   })
 })

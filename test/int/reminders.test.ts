@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, day, type LocalDate } from '../../src/domain/localDate'
 import { reminderLetters, sendReminders } from '../../src/operations/sendReminders'
 import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
-import { countAwaitingDebit, remindable } from '../../src/store/reminders'
+import { countAwaitingDebit, countRemindable, remindable } from '../../src/store/reminders'
 import { readConnection } from '../../src/store/transaction'
 import { reqOn, rowsOf } from '../setup/builders'
 import { collectingStories, type CollectingStories } from '../setup/collectingStories'
@@ -83,6 +83,39 @@ describe('a reminder', () => {
       if (status !== 'collected') expect(await steps(id, addDays(due, 60))).toEqual(status === 'returned' ? [1] : [])
     }
     expect(await countAwaitingDebit(readConnection(await req(due)), addDays(due, 60))).toBe(0)
+  })
+
+  it('does not wait for a debit that cannot go: under a blocked mandate, or a dormant one', async () => {
+    const [blocked, dormant] = [await invoiced({ isDebit: true }), await invoiced({ isDebit: true })]
+    await collecting.generate(start, '2026-02-28')
+    expect([await steps(blocked.id, addDays(due, 60)), await steps(dormant.id, addDays(due, 60))]).toEqual([[], []])
+    await rows("update mandates set status = 'blocked' where id = $1", [blocked.mandate])
+    await rows("update mandates set signed_on = '2022-12-31' where id = $1", [dormant.mandate])
+    expect([await steps(blocked.id, addDays(due, 60)), await steps(dormant.id, addDays(due, 60))]).toEqual([[1], [1]])
+  })
+
+  it('is found by name, number and step, in the order that was asked, a page at a time', async () => {
+    const [first, second] = [await invoiced({ person: { lastName: 'Zoekbaar100%' } }), await invoiced({ person: { lastName: 'Zoekbaar100%' } })]
+    await rows('insert into payments (invoice_id, amount_cents, received_on) values ($1, 1000, $2)', [first.id, start])
+    const tx = readConnection(await req(due))
+    const on = addDays(due, 7)
+    const found = async (asked: Parameters<typeof remindable>[2]) => (await remindable(tx, on, { search: 'zoekbaar100%', ...asked })).map(({ invoice }) => invoice)
+    expect(await found({ sort: 'amount' })).toEqual([second.id, first.id])
+    expect([await found({ sort: 'number', limit: 1 }), await found({ sort: 'number', offset: 1, limit: 1 })]).toEqual([[first.id], [second.id]])
+    const counts = await countRemindable(tx, on, { search: 'zoekbaar100%' })
+    expect(counts).toMatchObject({ found: 2, steps: [{ title: 'Herinnering' }] })
+    expect(counts.count).toBe((await remindable(tx, on)).length)
+    expect(await countRemindable(tx, on, { search: 'zoekbaar1__%' })).toMatchObject({ found: 0 })
+    expect(await found({ step: 2_000_000_000 })).toEqual([])
+  })
+
+  it('keeps the words of a step that was used', async () => {
+    const { id } = await invoiced()
+    await remind(id, addDays(due, 7))
+    const [step] = await rows<{ id: number }>('select id from reminder_steps where position = 1')
+    const update = (data: Data) => kring.payload.update({ collection: 'reminder-steps', id: step?.id ?? 0, data })
+    await expect(update({ body: 'Andere woorden' })).rejects.toMatchObject({ data: { errors: [{ path: 'body', message: expect.stringContaining('maak een nieuwe stap') }] } })
+    await update({ afterDays: 7, title: 'Herinnering' })
   })
 
   it('is one, however many send it at the same time', async () => {

@@ -128,7 +128,7 @@ describe('a creditor with a batch', () => {
   it('keeps its account, and the API says why', async () => {
     const [creditor] = await rowsOf<{ id: number }>(kring.payload, 'select creditor_id as id from debit_batches limit 1')
     const { status, body } = await apiOf(kring, cast.users.finance.token).patch(`/creditors/${creditor?.id}`, { iban: 'NL20INGB0001234567' })
-    expect({ status, errors: body.errors }).toEqual({ status: 409, errors: [{ message: expect.stringContaining('IBAN en incassant-ID liggen vast') as string }] })
+    expect({ status, errors: body.errors }).toEqual({ status: 409, errors: [{ message: expect.stringContaining('IBAN, incassant-ID en naam bij de bank liggen vast') as string }] })
   })
 })
 

@@ -17,11 +17,13 @@ export const BatchActions = ({ id, status, count, language }: Props) => {
   const t = texts[language]
   const router = useRouter()
   const [isCancelling, setCancelling] = useState(false)
+  const [isUndoing, setUndoing] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const move = async (action: 'submit' | 'undo-submission') => {
     setBusy(true)
     const answer = await postJson(`/api/debit-batches/${id}/${action}`, {}, t.failed)
     setBusy(false)
+    setUndoing(false)
     if (!answer.ok) toast.error(answer.message)
     router.refresh()
   }
@@ -31,10 +33,19 @@ export const BatchActions = ({ id, status, count, language }: Props) => {
       <div className="kring-bar">
         <a className={`btn btn--size-medium btn--style-${status === 'created' ? 'primary' : 'secondary'}`} href={`/api/debit-batches/${id}/file`} download onClick={() => setTimeout(() => router.refresh(), 1_500)}>{t.download}</a>
         {status === 'downloaded' && <Button type="button" disabled={isBusy} onClick={() => void move('submit')}>{t.submit}</Button>}
-        {status === 'submitted' && <Button type="button" buttonStyle="secondary" disabled={isBusy} onClick={() => void move('undo-submission')}>{t.undoSubmission}</Button>}
+        {status === 'submitted' && <Button type="button" buttonStyle="secondary" disabled={isBusy} onClick={() => setUndoing(true)}>{t.undoSubmission}</Button>}
         {(status === 'created' || status === 'downloaded') && <Button type="button" buttonStyle="secondary" disabled={isBusy} onClick={() => setCancelling(true)}>{t.cancelBatch}</Button>}
       </div>
       <p className="kring-hint">{status === 'created' ? t.nextDownload : status === 'downloaded' ? t.nextSubmit : status === 'submitted' ? t.nextWait : t.nextDone}</p>
+      {isUndoing && (
+        <Dialog title={t.undoSubmission} closeLabel={t.cancel} onClose={() => setUndoing(false)}>
+          <p>{t.undoSubmissionWhat}</p>
+          <div className="kring-bar">
+            <Button type="button" disabled={isBusy} onClick={() => void move('undo-submission')}>{t.undoSubmissionConfirm}</Button>
+            <Button type="button" buttonStyle="secondary" disabled={isBusy} onClick={() => setUndoing(false)}>{t.back}</Button>
+          </div>
+        </Dialog>
+      )}
       {isCancelling && <CancelDialog id={id} isFetched={status === 'downloaded'} count={count} language={language} onClose={() => { setCancelling(false); router.refresh() }} />}
     </>
   )

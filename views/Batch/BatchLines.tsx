@@ -66,7 +66,7 @@ export const BatchLines = ({ instructions, mayRefuse, language }: Props) => {
               {mayRefuse && one.canBeRetried && (
                 <Button buttonStyle="secondary" disabled={isBusy} size="small" type="button" onClick={() => void retry(one.id)}>{t.retry}</Button>
               )}
-              {mayRefuse && one.status === 'rejected' && !one.canBeRetried && (
+              {mayRefuse && one.canBeUndone && (
                 <Button buttonStyle="subtle" disabled={isBusy} size="small" type="button" onClick={() => void send(`/api/debit-instructions/${one.id}/undo-refusal`, {})}>{t.undo}</Button>
               )}
             </td>

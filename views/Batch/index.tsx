@@ -1,7 +1,9 @@
 import { sumCents } from '../../src/domain/money'
 import { batchGroups, batchHead, batchHistory, batchInstructions, batchPageSize, instructionsAtBank } from '../../src/store/batchOverview'
+import { paidThoughCancelled } from '../../src/store/paidCancelled'
 import { readConnection } from '../../src/store/transaction'
 import { documentView, type DocumentScreen } from '../adminView'
+import { PaidCancelled } from '../Collecting/PaidCancelled'
 import { ImportStatusReport } from '../ImportStatusReport/ImportStatusReport'
 import { Amount } from '../parts/Amount'
 import { Day } from '../parts/Day'
@@ -24,6 +26,7 @@ export const Batch = documentView('batch', async ({ req, id, language, roles, qu
   const head = await batchHead(tx, id)
   if (!head) return <Empty>{t.gone}</Empty>
   const groups = await batchGroups(tx, id)
+  const paid = await paidThoughCancelled(tx, id)
   const page = Math.max(1, Number(query.page) || 1)
   const lines = await batchInstructions(tx, id, { search: query.search, status: query.status, page })
   const differences = await Promise.all(groups.filter(differs).map(async (group) => ({ group, atBank: await instructionsAtBank(tx, group.id) })))
@@ -42,6 +45,7 @@ export const Batch = documentView('batch', async ({ req, id, language, roles, qu
         <Figure label={t.expected} href="#groepen"><Amount cents={sumCents(groups.map((group) => group.expectedCents))} language={language} /></Figure>
         <Figure label={t.received} href="#groepen"><Amount cents={sumCents(groups.flatMap((group) => group.receivedCents ?? []))} language={language} /></Figure>
       </Figures>
+      {paid !== undefined && <PaidCancelled batches={[{ id, messageId: head.messageId, receivedCents: paid }]} language={language} />}
       {mayAct && <BatchActions id={id} status={head.status} count={count} language={language} />}
       {mayAct && (head.status === 'downloaded' || head.status === 'submitted') && <ImportStatusReport />}
       {differences.map(({ group, atBank }) => <Difference key={group.id} group={group} atBank={atBank} language={language} />)}

@@ -44,14 +44,14 @@ export const LeftOut = ({ preview, language, onMoved }: Props) => {
   )
 }
 
-/** A day that is full: the next banking day is one click away. */
+/** A day that is full: the banking day after it is one click away. */
 const MoveOn = ({ lines, language, onMoved }: { readonly lines: BatchPreview['left']; readonly language: Language; readonly onMoved: () => void }) => {
   const t = texts[language]
   const [message, setMessage] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  const latest = lines.map(({ collectionDate }) => collectionDate).toSorted().at(-1)
+  const latest = lines.map(({ plannedOn }) => plannedOn).toSorted().at(-1)
   if (!latest) return null
-  const collectionDate = nextBankingDay(addDays(nextBankingDay(latest), 1))
+  const collectionDate = nextBankingDay(addDays(latest, 1))
   const move = async () => {
     setBusy(true)
     const answer = await postJson('/api/debit-instructions/move', { instructions: lines.map(({ instruction }) => instruction), collectionDate }, t.failed)

@@ -23,9 +23,10 @@ type Props = { readonly wish: Wish; readonly language: Language; readonly onClos
 export const PlanDialog = ({ wish, language, onClose }: Props) => {
   const t = texts[language]
   const router = useRouter()
+  const [typed, setTyped] = useState<string>()
   const [shiftTo, setShiftTo] = useState<LocalDate>()
   const [mayShift, setMayShift] = useState(false)
-  const [preview, setPreview] = useState<BatchPreview>()
+  const [fetched, setFetched] = useState<{ readonly asked: string; readonly preview: BatchPreview }>()
   const [made, setMade] = useState<CreatedBatches>()
   const [message, setMessage] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -36,11 +37,18 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
     let isCurrent = true
     void postJson<BatchPreview>('/api/debit-batches/preview', JSON.parse(asked), t.failed).then((answer) => {
       if (!isCurrent) return
-      if (answer.ok) setPreview(answer.data)
+      if (answer.ok) setFetched({ asked, preview: answer.data })
       setMessage(answer.ok ? undefined : answer.message)
     })
     return () => { isCurrent = false }
   }, [asked, t.failed])
+  const preview = fetched?.preview
+  const isCurrent = fetched?.asked === asked && (typed === undefined || typed === shiftTo)
+  const shiftOn = (value: string) => {
+    setTyped(value)
+    setMayShift(false)
+    if (isLocalDate(value)) setShiftTo(value)
+  }
   const create = async () => {
     setBusy(true)
     const answer = await postJson<CreatedBatches>('/api/debit-batches/create', { ...wish, idempotencyKey, ...(preview?.late ? { shiftTo: preview.late.date } : {}) }, t.failed)
@@ -66,8 +74,8 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
           {preview.late && (
             <Notice tone="plain">
               <p>{filled(t.lateNotice, { count: preview.late.count })}</p>
-              <div className="kring-bar"><label>{t.shiftTo} <input type="date" value={preview.late.date} min={preview.late.date} onChange={({ target: { value } }) => { if (isLocalDate(value)) setShiftTo(value) }} /></label></div>
-              <p><label><input type="checkbox" checked={mayShift} onChange={(event) => setMayShift(event.target.checked)} /> {filled(t.shift, { count: preview.late.count, date: formatDate(preview.late.date, language) })}</label></p>
+              <div className="kring-bar"><label>{t.shiftTo} <input type="date" value={typed ?? preview.late.date} min={preview.earliest} onChange={({ target: { value } }) => shiftOn(value)} /></label></div>
+              <p><label><input type="checkbox" checked={mayShift} disabled={!isCurrent} onChange={(event) => setMayShift(event.target.checked)} /> {filled(t.shift, { count: preview.late.count, date: formatDate(preview.late.date, language) })}</label></p>
               <p>{t.shiftNote}</p>
             </Notice>
           )}
@@ -76,7 +84,7 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
           <LeftOut preview={preview} language={language} onMoved={refresh} />
           {isBusy && <Progress progress={progress} language={language} />}
           <div className="kring-bar">
-            <Button type="button" disabled={isBusy || mustConsent || preview.count === 0} onClick={create}>{isBusy ? t.busy : t.confirm}</Button>
+            <Button type="button" disabled={isBusy || !isCurrent || mustConsent || preview.count === 0} onClick={create}>{isBusy ? t.busy : t.confirm}</Button>
             <Button type="button" buttonStyle="secondary" disabled={isBusy} onClick={close}>{t.back}</Button>
             {mustConsent && <span>{t.consentFirst}</span>}
           </div>

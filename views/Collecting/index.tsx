@@ -4,6 +4,7 @@ import { dueList } from '../../src/operations/dueList'
 import { momentOf } from '../../src/operations/planDue'
 import { allCreditors } from '../../src/store/creditors'
 import { noticeCounts } from '../../src/store/noticeStates'
+import { paidCancelledBatches } from '../../src/store/paidCancelled'
 import { countToInvoice } from '../../src/store/subscriptions'
 import { readConnection } from '../../src/store/transaction'
 import { adminView, type Screen } from '../adminView'
@@ -15,6 +16,7 @@ import { filled } from '../parts/filled'
 import { Notice } from '../parts/Notice'
 import { CollectingList } from './CollectingList'
 import { CollectionDays } from './CollectionDays'
+import { PaidCancelled } from './PaidCancelled'
 import { Steps } from './Steps'
 import { texts } from './texts'
 
@@ -51,6 +53,7 @@ export const Collecting = adminView('collecting', async ({ req, language, today,
         <span className="kring-hint">{t.untilNote}</span>
       </form>
       {isCut && <Notice tone="plain">{filled(t.untilCut, { date: formatDate(until, language) })}</Notice>}
+      <PaidCancelled batches={await paidCancelledBatches(tx, creditor.id)} language={language} />
       <Steps waiting={waiting} untold={notices.missing + notices.stale} toldLate={notices.late} until={until} language={language} />
       <Figures>
         <Figure label={t.count} href="#lijst">{due.count.toLocaleString(language)}</Figure>

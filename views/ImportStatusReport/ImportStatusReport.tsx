@@ -14,7 +14,8 @@ type Texts = (typeof texts)[keyof typeof texts]
 /** What came of the report, in a sentence; what contradicts is told apart from it. */
 const told = ({ isKnown, isWhole, refused, conflicts }: ImportedReport, t: Texts): string => {
   if (isKnown) return t.known
-  return refused + conflicts === 0 && !isWhole ? t.nothing : filled(isWhole ? t.whole : t.done, { refused })
+  if (refused > 0) return filled(isWhole ? t.whole : t.done, { refused })
+  return isWhole ? t.wholeBefore : conflicts > 0 ? t.unchanged : t.nothing
 }
 
 /** The button for what the bank answered to a file: choose a pain.002 and see what was refused. */

@@ -19,6 +19,10 @@ const mostToPrint = 500
 export const InvoiceRun = adminView('invoiceRun', async (screen: Screen) => {
   const { req, language, today } = screen
   const t = texts[language]
+  // Computing the whole run again for every page and search of its list would take as long each time.
+  if (['search', 'sort', 'type', 'remark', 'page'].some((asked) => screen.query[asked])) {
+    return <><h1>{t.title}</h1><p className="kring-lead"><a href="?">{t.back}</a></p><ToInvoice {...screen} /></>
+  }
   const tx = readConnection(req)
   const preview = await previewInvoiceRun(req, today)
   const found = invoiceRemarks.filter((remark) => preview.remarks[remark])

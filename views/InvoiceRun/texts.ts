@@ -4,7 +4,7 @@ export const texts = {
   nl: {
     title: 'Factuurronde', lead: 'Alle abonnementen waarvan vandaag of eerder een periode begon en nog niet is gefactureerd. Er wordt pas iets gemaakt als je op de knop drukt.',
     invoices: 'Facturen', total: 'Totaalbedrag', subscriptions: 'Abonnementen', nothing: 'Er is niets te factureren: van alle abonnementen is de lopende periode gefactureerd.', toSubscriptions: 'Bekijk de abonnementen',
-    types: 'Per abonnementstype', type: 'Abonnementstype', remarks: 'Let op', list: 'Wie krijgt een factuur', all: 'Toon alles',
+    types: 'Per abonnementstype', type: 'Abonnementstype', remarks: 'Let op', list: 'Wie krijgt een factuur', back: '← Terug naar de hele ronde', all: 'Toon alles',
     deceased: '{count} overleden: krijgt geen factuur', archived: '{count} gearchiveerd: krijgt geen factuur', free: '{count} met een gratis eerste periode: daarvoor komt geen factuur', noMailAddress: '{count} zonder e-mailadres: de factuur wordt gemaakt, maar kan niet worden gemaild', mandateNotActive: '{count} met een machtiging die niet geldt: de factuur wordt gemaakt, maar niet geïncasseerd',
     wordDeceased: 'overleden', wordArchived: 'gearchiveerd', wordFree: 'eerste periode gratis', wordNoMailAddress: 'geen e-mailadres', wordMandateNotActive: 'machtiging geldt niet',
     search: 'Zoek op naam of relatienummer', find: 'Zoek', found: '{count} gevonden', sort: 'Volgorde', sortName: 'naam', sortType: 'type', sortPrice: 'hoogste prijs eerst', sortDate: 'ingangsdatum', debtor: 'Wie betaalt', subscription: 'Abonnement', period: 'Periode', amount: 'Bedrag', remark: 'Opmerking', nobody: 'Niemand gevonden. Zoek anders, of toon alles.', more: '{count} facturen',
@@ -16,7 +16,7 @@ export const texts = {
   en: {
     title: 'Invoice run', lead: 'All subscriptions of which a period began today or earlier and is not invoiced yet. Nothing is made before you press the button.',
     invoices: 'Invoices', total: 'Total', subscriptions: 'Subscriptions', nothing: 'There is nothing to invoice: the running period of every subscription was invoiced.', toSubscriptions: 'See the subscriptions',
-    types: 'By subscription type', type: 'Subscription type', remarks: 'Mind', list: 'Who gets an invoice', all: 'Show all',
+    types: 'By subscription type', type: 'Subscription type', remarks: 'Mind', list: 'Who gets an invoice', back: '← Back to the whole run', all: 'Show all',
     deceased: '{count} deceased: no invoice', archived: '{count} archived: no invoice', free: '{count} with a free first period: no invoice for it', noMailAddress: '{count} without an e-mail address: the invoice is made but cannot be mailed', mandateNotActive: '{count} with a mandate that does not hold: the invoice is made but not collected',
     wordDeceased: 'deceased', wordArchived: 'archived', wordFree: 'first period free', wordNoMailAddress: 'no e-mail address', wordMandateNotActive: 'mandate does not hold',
     search: 'Search by name or relation number', find: 'Search', found: '{count} found', sort: 'Order', sortName: 'name', sortType: 'type', sortPrice: 'highest price first', sortDate: 'start date', debtor: 'Who pays', subscription: 'Subscription', period: 'Period', amount: 'Amount', remark: 'Remark', nobody: 'Nobody found. Search differently, or show all.', more: '{count} invoices',

@@ -28,6 +28,7 @@ export const SendList = ({ rows, empty, language }: Props) => {
   const [isBusy, setBusy] = useState(false)
   const [answer, setAnswer] = useState<Answer<SentReminders>>()
   const [message, setMessage] = useState<string>()
+  const [keys] = useState(() => new Map<string, string>())
   const sendable = rows.filter(({ problem }) => problem === undefined)
   const ticked = sendable.filter(({ invoice }) => !unticked.has(invoice))
   const toggle = (ids: readonly number[], isOn: boolean) => setUnticked(new Set(isOn ? [...unticked].filter((id) => !ids.includes(id)) : [...unticked, ...ids]))
@@ -35,7 +36,11 @@ export const SendList = ({ rows, empty, language }: Props) => {
     if (ticked.length === 0) return setMessage(t.nothingSelected)
     setBusy(true)
     setMessage(undefined)
-    setAnswer(await postJson<SentReminders>('/api/reminders/send', { invoices: ticked.map(({ invoice }) => invoice), idempotencyKey: crypto.randomUUID() }, t.failed))
+    const invoices = ticked.map(({ invoice }) => invoice)
+    // The same choice again, after an answer that was lost, is the same command.
+    const idempotencyKey = keys.get(invoices.join()) ?? crypto.randomUUID()
+    keys.set(invoices.join(), idempotencyKey)
+    setAnswer(await postJson<SentReminders>('/api/reminders/send', { invoices, idempotencyKey }, t.failed))
     setBusy(false)
     router.refresh()
   }

@@ -1,6 +1,10 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
-/** The bank lines that may be booked: open ones, of statements that nobody has to look at first (sepa §10.1). For use after `from`. */
+/**
+ * The bank lines that may be booked: open ones, of statements that nobody has to look at first (sepa §10.1). What the bank
+ * pays for a batch that was cancelled here is for a person. For use after `from`.
+ */
 export const recognisableLines = sql`(
   select line.* from bank_transactions line join bank_statements s on s.id = line.statement_id
-   where line.status = 'open' and (s.hold = 'none' or s.confirmed_at is not null))`
+   where line.status = 'open' and (s.hold = 'none' or s.confirmed_at is not null)
+     and not (line.amount_cents > 0 and exists (select from debit_batch_groups g where g.payment_information_id = line.payment_information_id and g.status = 'cancelled')))`

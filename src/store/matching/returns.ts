@@ -1,12 +1,12 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { countReturnPoints } from '../returnPoints'
+import { followReturns } from '../returnPoints'
 import type { Transaction } from '../transaction'
 import { recognisableLines } from './recognisableLines'
 
 /**
  * Books every debit that gives back a collected instruction, found by its end-to-end id and exact amount: the instruction
  * is returned, and a counter entry that names the original reverses its donation or payment. What came back counts points
- * against its mandate. An instruction comes back once; a second line for it stays open for a person (R-STO-6). Returns how many lines.
+ * against its mandate, and may block or end it. An instruction comes back once; a second line for it stays open for a person (R-STO-6). Returns how many lines.
  */
 export async function bookReturns(tx: Transaction): Promise<number> {
   const { rows: [counted] } = await tx.execute<{ lines: number; returned: number[] }>(sql`
@@ -32,6 +32,6 @@ export async function bookReturns(tx: Transaction): Promise<number> {
         from line join donations d on d.instruction_id = line.instruction_id and d.reversal_of_id is null
     )
     select count(*)::int as lines, coalesce(array_agg(instruction_id), '{}') as returned from line`)
-  await countReturnPoints(tx, counted?.returned ?? [])
+  await followReturns(tx, counted?.returned ?? [])
   return counted?.lines ?? 0
 }

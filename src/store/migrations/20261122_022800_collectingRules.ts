@@ -29,6 +29,10 @@ alter table creditors
   add constraint creditors_more_limits check (least(instruction_max_amount_cents, day_max_count, day_max_amount_cents, month_max_count, month_max_amount_cents) > 0),
   add constraint creditors_notice check (pre_notification_days between 1 and 60),
   add constraint creditors_auto_stop check (auto_stop_points between 1 and 100);
+-- Nothing tells a debtor's bank of another name of the creditor, so that one stays as well.
+drop trigger creditors_used on creditors;
+create trigger creditors_used before update of creditor_id, iban, name on creditors for each row
+  when (row(old.creditor_id, old.iban, old.name) is distinct from row(new.creditor_id, new.iban, new.name)) execute function keep_used_creditor();
 
 -- Mandates and what changed in them.
 alter table mandates
@@ -270,13 +274,26 @@ create function keep_batch_life_line() returns trigger language plpgsql as $$
 begin
   if (old.status, new.status) not in (
     ('created', 'downloaded'), ('created', 'submitted'), ('downloaded', 'submitted'), ('submitted', 'downloaded'), ('downloaded', 'processed'), ('submitted', 'processed'),
-    ('created', 'cancelled'), ('downloaded', 'cancelled'), ('submitted', 'cancelled'))
+    ('created', 'cancelled'), ('downloaded', 'cancelled'), ('submitted', 'cancelled'), ('processed', 'submitted'))
+     or (old.status = 'processed' and not exists (select from debit_batch_groups where batch_id = new.id and status = 'open'))
      or (new.status = 'cancelled' and exists (select from debit_batch_groups where batch_id = new.id and status = 'processed')) then
     raise exception using errcode = '23514', constraint = 'batches_life_line', message = format('A batch never goes from %s to %s', old.status, new.status);
   end if;
   return new;
 end $$;
 create trigger batches_life_line before update of status on debit_batches for each row when (old.status is distinct from new.status) execute function keep_batch_life_line();
+
+-- A group is open again only when the bank paid nothing for it: it was closed because all in it was refused.
+create function keep_group_life_line() returns trigger language plpgsql as $$
+begin
+  if (old.status, new.status) not in (('open', 'processed'), ('open', 'cancelled'), ('processed', 'open'))
+     or (new.status = 'open' and (exists (select from bank_transactions where group_id = new.id and status = 'processed')
+       or exists (select from debit_instructions where group_id = new.id and status <> 'rejected'))) then
+    raise exception using errcode = '23514', constraint = 'groups_life_line', message = format('A group never goes from %s to %s', old.status, new.status);
+  end if;
+  return new;
+end $$;
+create trigger groups_life_line before update of status on debit_batch_groups for each row when (old.status is distinct from new.status) execute function keep_group_life_line();
 alter table debit_batch_events add constraint batch_events_kind check (kind in ('made', 'downloaded', 'submitted', 'submissionUndone', 'refused', 'refusalUndone', 'reported', 'processed', 'cancelled'));
 create trigger debit_batch_events_append_only before update or delete or truncate on debit_batch_events for each statement execute function refuse_change();
 create trigger status_reports_append_only before update or delete or truncate on status_reports for each statement execute function refuse_change();
