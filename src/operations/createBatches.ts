@@ -43,7 +43,7 @@ type By = { readonly actor: number | null; readonly report: Report }
 
 /** The work itself, in a transaction: lock, plan, place, write, check and keep. */
 export async function batchesOf(tx: Transaction, command: CreateBatches, by: By): Promise<CreatedBatches> {
-  const planned = await planDue(tx, command)
+  const planned = await planDue(tx, command, by.actor)
   const { late, earliest, lateDate, left } = planned
   if (late > 0 && (command.shiftTo === undefined || command.shiftTo < earliest)) throw new DomainError('BATCH_TOO_LATE', { count: late, date: earliest })
   const batches = await makeBatches(tx, command, planned, by)

@@ -48,7 +48,7 @@ export async function putBack(tx: Transaction, req: PayloadRequest, batch: Locke
   await setBatchStatus(tx, batch.id, 'cancelled')
   const freed = await freeInstructions(tx, batch.id)
   await tell(tx, req, batch, { status: 'cancelled', kind: 'cancelled', detail: { ...detail, freed: idRanges(freed) } })
-  await cancelStaleInstructions(tx)
+  await cancelStaleInstructions(tx, actorOf(req))
   return freed.length
 }
 

@@ -49,7 +49,7 @@ export type PlannedDue = {
  * cancelled rather than collected; late ones are planned on the day that `shiftTo` names or on the first that can be made.
  * What the bank collected with a batch that was cancelled here stays behind. Throws NOTHING_TO_COLLECT, CREDITOR_NOT_IN_USE, and SELECTION_CHANGED or SELECTION_DIFFERS when others changed what was on screen.
  */
-export async function planDue(tx: Transaction, wanted: Wanted): Promise<PlannedDue> {
+export async function planDue(tx: Transaction, wanted: Wanted, actor: number | null = null): Promise<PlannedDue> {
   await lockInstructions(tx)
   const creditor = await lockCreditor(tx, wanted.creditor)
   if (!creditor) throw new DomainError('CREDITOR_UNKNOWN')
@@ -58,7 +58,7 @@ export async function planDue(tx: Transaction, wanted: Wanted): Promise<PlannedD
   if (wanted.until > farthest) throw new DomainError('UNTIL_TOO_FAR', { date: farthest })
   const range = { creditor: creditor.id, until: lastCollectionDateDueBy(wanted.until, creditor.deliveryLeadDays), selection: wanted }
   refuseChangedSelection(wanted, await dueSums(tx, range))
-  const { cancelled, reduced } = await cancelStaleInstructions(tx)
+  const { cancelled, reduced } = await cancelStaleInstructions(tx, actor)
   const isChosen = isWithin(wanted, range.until)
   const earliest = earliestCollectionDate(momentOf(wanted), creditor)
   const lateDate = wanted.shiftTo === undefined || wanted.shiftTo < earliest ? earliest : nextBankingDay(wanted.shiftTo)

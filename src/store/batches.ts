@@ -79,18 +79,17 @@ const known: SQL = sql`
 type Moved = { readonly id: number; readonly from: LocalDate }
 
 async function freeze(tx: Transaction, ids: readonly number[], { batch, group, collectionDate }: { batch: number; group: number; collectionDate: LocalDate }): Promise<readonly Moved[]> {
-  const { rows } = await tx.execute<Moved>(sql`
-    with frozen as (
-      update debit_instructions i
-         set status = 'batched', batch_id = ${batch}, group_id = ${group}, collection_date = ${collectionDate}, debtor_iban = m.iban, mandate_reference = m.reference,
-             former_iban = nullif(known.debtor_iban, m.iban), former_reference = nullif(known.mandate_reference, m.reference), updated_at = now()
-        from unnest(${sql.param(`{${ids.join(',')}}`)}::int[]) as given(id), mandates m
-        ${known}
-       where i.id = given.id and i.status = 'planned' and m.id = i.mandate_id and m.status = 'active'
-      returning i.id, old.collection_date as was
-    )
-    select id, was::text as "from" from frozen where was <> ${collectionDate}::date`)
-  return rows
+  const given = sql`unnest(${sql.param(`{${ids.join(',')}}`)}::int[]) as given(id)`
+  const { rows: moved } = await tx.execute<Moved>(sql`
+    select i.id, i.collection_date::text as "from" from ${given} join debit_instructions i on i.id = given.id where i.collection_date <> ${collectionDate}`)
+  await tx.execute(sql`
+    update debit_instructions i
+       set status = 'batched', batch_id = ${batch}, group_id = ${group}, collection_date = ${collectionDate}, debtor_iban = m.iban, mandate_reference = m.reference,
+           former_iban = nullif(known.debtor_iban, m.iban), former_reference = nullif(known.mandate_reference, m.reference), updated_at = now()
+      from ${given}, mandates m
+      ${known}
+     where i.id = given.id and i.status = 'planned' and m.id = i.mandate_id and m.status = 'active'`)
+  return moved
 }
 
 const byFormerDay = (moved: readonly Moved[]): readonly MovedFrom[] =>

@@ -21,11 +21,11 @@ export async function countStale(tx: Transaction, batch: number): Promise<number
         left join subscriptions s on s.id = v.subscription_id
        where m.status <> 'active' or debtor.deceased_on is not null or (p.id is not null and debtor.status <> 'active')
           or p.end_date <= own.original_collection_date or p.payment_method <> 'directDebit' or p.mandate_id <> own.mandate_id
-          or (own.retry_of_id is null and (
-            (p.id is not null and (${pledgeAmountOn(sql`own.original_collection_date`)} <> own.amount_cents or (p.frequency = 'once' and own.instalment > 1)
+          or m.debtor_id <> coalesce(p.donor_id, v.debtor_id)
+          or (v.id is not null and v.mandate_id is distinct from own.mandate_id)
+          or (s.id is not null and (s.payment_method <> 'directDebit' or s.mandate_id is distinct from own.mandate_id))
+          or (own.retry_of_id is null and p.id is not null and (${pledgeAmountOn(sql`own.original_collection_date`)} <> own.amount_cents or (p.frequency = 'once' and own.instalment > 1)
               or own.original_collection_date <> (p.start_date + make_interval(months => (own.instalment - 1) * coalesce(${pledgeEveryMonths}, 0)))::date))
-            or (v.id is not null and v.mandate_id is distinct from own.mandate_id)
-            or (s.id is not null and (s.payment_method <> 'directDebit' or s.mandate_id is distinct from own.mandate_id))))
     ), exceeding as (
       select v.id, sum(i.amount_cents) - greatest(v.open_cents, 0) as excess
         from invoices v join debit_instructions i on i.invoice_id = v.id and i.status in ('batched', 'submitted')

@@ -69,7 +69,8 @@ describe('what the bank would not accept', () => {
   it('is left with its reason and holds nobody else up', async () => {
     const creditor = await stories.planned(euros(10, 20))
     const [first] = await stories.instructionsAt(creditor)
-    const later = await stories.build.mandate(creditor, await stories.build.person('Later'), {})
+    const [{ debtor = 0 } = {}] = await rows<{ debtor: number }>('select debtor_id as debtor from debit_instructions where id = $1', [first?.id])
+    const later = await stories.build.mandate(creditor, debtor, {})
     await rows('update mandates set signed_on = $2 where id = $1', [later, '2026-12-01'])
     await rows('update pledges set mandate_id = $2 where id = (select pledge_id from debit_instructions where id = $1)', [first?.id, later])
     await rows('update debit_instructions set mandate_id = $2 where id = $1', [first?.id, later])
