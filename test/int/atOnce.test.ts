@@ -18,12 +18,10 @@ import { diceOf } from './evaluation/randomNumbers'
 
 let kring: BootedPayload
 let stories: CollectingStories
-let begun = 0
 
 beforeAll(async () => {
   kring = await bootPayload()
   stories = collectingStories(kring.payload)
-  begun = performance.now()
 })
 afterAll(() => kring.destroy())
 
@@ -99,8 +97,6 @@ describe(`${clients} clients that press the button together (sepa §8, C1, C2)`,
     else expect(codes.filter((code) => code !== 'NOTHING_TO_COLLECT')).toEqual([])
     await expectEverythingOnce(world.creditor, made)
   })
-
-  it('take less than a minute', () => expect(performance.now() - begun).toBeLessThan(howMany(60_000, 900_000)))
 })
 
 /** Each instruction is in one group at most, groups and batches add up, and every batch has its file with exactly what is in it. */
