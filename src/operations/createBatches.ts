@@ -50,7 +50,7 @@ export async function batchesOf(tx: Transaction, command: CreateBatches, by: By)
   return { batches, left: firstOfEachReason(left), leftCounts: countsOf(left), ...(late > 0 ? { shifted: { count: late, date: lateDate } } : {}) }
 }
 
-async function makeBatches(tx: Transaction, { today, now, random }: CreateBatches, { creditor, ids, plan, late, lateDate }: PlannedDue, { actor, report }: By): Promise<readonly BatchSummary[]> {
+async function makeBatches(tx: Transaction, { today, now, random }: CreateBatches, { creditor, ids, plan }: PlannedDue, { actor, report }: By): Promise<readonly BatchSummary[]> {
   const total = plan.files.reduce((sum, { count }) => sum + count, 0)
   let [placed, written] = [0, 0]
   const batches: BatchSummary[] = []
@@ -62,7 +62,7 @@ async function makeBatches(tx: Transaction, { today, now, random }: CreateBatche
     batches.push(summary)
     movedIn.set(summary.id, moved)
   }
-  await insertBatchEvents(tx, actor, batches.map(({ id, instructionCount, totalCents }) => ({ batch: id, kind: 'made', detail: { instructionCount, totalCents, ...(late > 0 ? { shiftedTo: lateDate } : {}), moved: movedIn.get(id) } })))
+  await insertBatchEvents(tx, actor, batches.map(({ id, instructionCount, totalCents }) => ({ batch: id, kind: 'made', detail: { instructionCount, totalCents, moved: movedIn.get(id) } })))
   await insertAuditEntries(tx, actor, batches.map(({ id, ...changes }) => ({ subject: 'debit-batches', subjectId: id, action: 'create', changes })))
   return batches
 }

@@ -5,6 +5,7 @@ import { day, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
 import type { BatchEventKind } from './batchEvents'
 import type { BatchStatus } from './batchLife'
+import { reasonInWords } from './returnReasons'
 import type { Transaction } from './transaction'
 
 export type BatchHead = {
@@ -93,7 +94,7 @@ export async function batchInstructions(tx: Transaction, batch: number, { search
     id: number; group_id: number; debtor_id: number; display_name: string; end_to_end_id: string; description: string; amount_cents: string; status: InstructionStatus
     return_reason: string | null; former_iban: string | null; can_be_retried: boolean; can_be_undone: boolean
   }>(sql`
-    select i.id, i.group_id, i.debtor_id, r.display_name, i.end_to_end_id, i.description, i.amount_cents, i.status, i.return_reason, i.former_iban,
+    select i.id, i.group_id, i.debtor_id, r.display_name, i.end_to_end_id, i.description, i.amount_cents, i.status, ${reasonInWords(sql`i.return_reason`)} as return_reason, i.former_iban,
            i.status in ('rejected', 'returned') and g.status = 'processed' and exists (select from mandates m where m.id = i.mandate_id and m.status = 'active')
              and not exists (select from debit_instructions again where again.retry_of_id = i.id and again.status <> 'cancelled') as can_be_retried,
            i.status = 'rejected' and not exists (select from debit_instructions paid where paid.group_id = g.id and paid.status in ('collected', 'returned'))

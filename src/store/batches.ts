@@ -1,8 +1,8 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import type { MessageVersion } from '../domain/bankProfile'
-import type { CollectionKind, PlannedFile, SequenceType } from '../domain/debitBatch'
+import type { CollectionKind, PlannedFile } from '../domain/debitBatch'
 import { idRanges, type IdRange } from '../domain/idRanges'
-import { day, type LocalDate } from '../domain/localDate'
+import type { LocalDate } from '../domain/localDate'
 import type { Cents } from '../domain/money'
 import { messageId, paymentInformationId } from '../formats/identifiers'
 import type { Transaction } from './transaction'
@@ -145,13 +145,4 @@ export async function addressesOf(tx: Transaction, debtors: readonly number[]): 
     select id, address_street as street, address_house_number as house_number, address_postcode as postcode, address_town as town, address_country as country
       from relations where id = any(${sql.param(`{${debtors.join(',')}}`)}::int[]) and coalesce(address_town, '') <> '' and coalesce(address_country, '') <> ''`)
   return new Map(rows.map((row) => [row.id, { street: row.street ?? undefined, houseNumber: row.house_number ?? undefined, postcode: row.postcode ?? undefined, town: row.town, country: row.country }]))
-}
-
-/** The groups of a batch, in the order of its file. */
-export async function groupsOfBatch(tx: Transaction, batch: number): Promise<readonly GroupRow[]> {
-  const { rows } = await tx.execute<{ id: number; payment_information_id: string; collection_date: string; sequence_type: SequenceType; instruction_count: number; total_cents: string }>(sql`
-    select id, payment_information_id, collection_date::text, sequence_type, instruction_count, total_cents from debit_batch_groups where batch_id = ${batch} order by id`)
-  return rows.map((row) => ({
-    id: row.id, paymentInformationId: row.payment_information_id, collectionDate: day(row.collection_date), sequenceType: row.sequence_type, count: row.instruction_count, totalCents: Number(row.total_cents) as Cents,
-  }))
 }

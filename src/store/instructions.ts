@@ -2,13 +2,12 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { SequenceType } from '../domain/debitBatch'
 import type { LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
-import { frequencyMonths } from '../domain/pledgeSchedule'
 import { endToEndId } from '../formats/identifiers'
 import { asRows } from './asRows'
 import { insertAuditEntries } from './auditLog'
 import { takeNumbers } from './counters'
-import { pledgeAmountOn } from './pledgeChanges'
 import { lockByName, type Transaction } from './transaction'
+import { whatItHangsOn, whyStale } from './whyStale'
 
 export type NewInstruction = {
   readonly creditor: number
@@ -73,8 +72,6 @@ const changeOf = (id: number, changes: Readonly<Record<string, unknown>>) => ({ 
 /** Whoever makes, changes or cancels planned instructions does so alone. */
 export const lockInstructions = (tx: Transaction): Promise<unknown> => lockByName(tx, 'instructions')
 
-const everyMonths = sql`case p.frequency ${sql.join(Object.entries(frequencyMonths).map(([frequency, months]) => sql`when ${frequency} then ${months}::int`), sql` `)} end`
-
 export type Cancelled = { readonly id: number; readonly amountCents: Cents; readonly creditor: number; readonly collectionDate: LocalDate }
 export type Stale = { readonly cancelled: readonly Cancelled[]; /** With the amounts that went off. */ readonly reduced: readonly Cancelled[] }
 type CancelledRow = { id: number; amount_cents: string; creditor_id: number; collection_date: LocalDate; reason: string | null }
@@ -95,26 +92,7 @@ export async function cancelStaleInstructions(tx: Transaction, actor: number | n
 async function cancelEnded(tx: Transaction, actor: number | null): Promise<readonly Cancelled[]> {
   const { rows } = await tx.execute<CancelledRow>(sql`
     update debit_instructions i set status = 'cancelled', cancel_reason = stale.reason, updated_at = now()
-      from (
-        select planned.id, case
-                 when m.status = 'terminated' then 'mandateEnded'
-                 when debtor.deceased_on is not null or (p.id is not null and debtor.status <> 'active') then 'debtorGone'
-                 when p.end_date <= planned.original_collection_date or p.payment_method <> 'directDebit' then 'pledgeEnded'
-                 when p.mandate_id <> planned.mandate_id or m.debtor_id <> coalesce(p.donor_id, v.debtor_id) then 'mandateChanged'
-                 when p.id is not null and planned.retry_of_id is null
-                      and (${pledgeAmountOn(sql`planned.original_collection_date`)} <> planned.amount_cents or (p.frequency = 'once' and planned.instalment > 1)
-                        or planned.original_collection_date <> (p.start_date + make_interval(months => (planned.instalment - 1) * ${everyMonths}))::date) then 'pledgeChanged'
-                 when v.id is not null and v.mandate_id is distinct from planned.mandate_id then 'mandateChanged'
-                 when s.id is not null and (s.payment_method <> 'directDebit' or s.mandate_id is distinct from planned.mandate_id) then 'mandateChanged'
-               end as reason
-          from debit_instructions planned
-          join mandates m on m.id = planned.mandate_id
-          join relations debtor on debtor.id = planned.debtor_id
-          left join pledges p on p.id = planned.pledge_id
-          left join invoices v on v.id = planned.invoice_id
-          left join subscriptions s on s.id = v.subscription_id
-         where planned.status = 'planned'
-      ) stale
+      from (select i.id, ${whyStale} as reason from debit_instructions i ${whatItHangsOn} where i.status = 'planned') stale
      where stale.id = i.id and stale.reason is not null
     returning i.id, i.amount_cents, i.creditor_id, i.collection_date::text, stale.reason`)
   await insertAuditEntries(tx, actor, rows.map(cancelChange))

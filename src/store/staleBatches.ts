@@ -1,31 +1,17 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { pledgeAmountOn } from './pledgeChanges'
-import { pledgeEveryMonths } from './pledges'
 import type { Transaction } from './transaction'
+import { whatItHangsOn, whyStale } from './whyStale'
 
 /**
- * How many instructions of a batch may not go out any more: the mandate ended, was blocked or replaced, the debtor died or
- * was archived, the pledge ended or changed, or they are more than the invoice still has open. Cancelling the batch calls
- * these off (sepa §7). A retry keeps the amount and the day of its first try.
+ * How many instructions of a batch may not go out any more: what would call them off while they were planned, a mandate
+ * that was blocked, or more than the invoice still has open. Cancelling the batch calls these off (sepa §7).
  */
 export async function countStale(tx: Transaction, batch: number): Promise<number> {
   const { rows: [stale] } = await tx.execute<{ count: number }>(sql`
     with own as materialized (
       select i.* from debit_instructions i join debit_batch_groups g on g.id = i.group_id where g.batch_id = ${batch}
     ), ended as (
-      select own.id from own
-        join mandates m on m.id = own.mandate_id
-        join relations debtor on debtor.id = own.debtor_id
-        left join pledges p on p.id = own.pledge_id
-        left join invoices v on v.id = own.invoice_id
-        left join subscriptions s on s.id = v.subscription_id
-       where m.status <> 'active' or debtor.deceased_on is not null or (p.id is not null and debtor.status <> 'active')
-          or p.end_date <= own.original_collection_date or p.payment_method <> 'directDebit' or p.mandate_id <> own.mandate_id
-          or m.debtor_id <> coalesce(p.donor_id, v.debtor_id)
-          or (v.id is not null and v.mandate_id is distinct from own.mandate_id)
-          or (s.id is not null and (s.payment_method <> 'directDebit' or s.mandate_id is distinct from own.mandate_id))
-          or (own.retry_of_id is null and p.id is not null and (${pledgeAmountOn(sql`own.original_collection_date`)} <> own.amount_cents or (p.frequency = 'once' and own.instalment > 1)
-              or own.original_collection_date <> (p.start_date + make_interval(months => (own.instalment - 1) * coalesce(${pledgeEveryMonths}, 0)))::date))
+      select i.id from own i ${whatItHangsOn} where m.status = 'blocked' or ${whyStale} is not null
     ), exceeding as (
       select v.id, sum(i.amount_cents) - greatest(v.open_cents, 0) as excess
         from invoices v join debit_instructions i on i.invoice_id = v.id and i.status in ('batched', 'submitted')

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import { day, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
 import type { Hold } from './statementHolds'
+import { reasonInWords } from './returnReasons'
 import type { Transaction } from './transaction'
 
 export type StatementLine = {
@@ -50,7 +51,7 @@ export async function statementLines(tx: Transaction, id: number): Promise<reado
     status: StatementLine['status']; kind: StatementLine['kind']; batch_id: number | null; message_id: string | null; expected: string | null
     invoice_id: number | null; invoice_number: string | null; donation_id: number | null
   }>(sql`
-    select t.id, t.booking_date::text, t.amount_cents, t.counter_name, t.description, t.return_reason, t.status, t.kind,
+    select t.id, t.booking_date::text, t.amount_cents, t.counter_name, t.description, ${reasonInWords(sql`t.return_reason`)} as return_reason, t.status, t.kind,
            b.id as batch_id, b.message_id,
            (select sum(i.amount_cents) from debit_instructions i where i.group_id = t.group_id and i.status <> 'rejected') as expected,
            paid.invoice_id, paid.number as invoice_number, given.donation_id

@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { formatDate } from '../../src/domain/localDate'
 import { formatEuro } from '../../src/domain/money'
-import { returnReason } from '../../src/domain/returnReasons'
 import type { Language } from '../../src/i18n/text'
 import type { Matched } from '../../src/operations/matchOpenLines'
 import type { Retry } from '../../src/operations/retryInstruction'
@@ -49,7 +48,7 @@ export const BatchLines = ({ instructions, mayRefuse, language }: Props) => {
             <td><a href={`/admin/collections/debit-instructions/${one.id}`}>{one.description}</a></td>
             <td>{one.endToEndId}{one.tellsNewAccount && <div className="kring-hint">{t.newAccount}</div>}</td>
             <td className="number">{formatEuro(one.amountCents, language)}</td>
-            <td><StatusWord status={one.status} language={language} />{one.returnReason && <div>{reasonIn(one.returnReason, language)}</div>}</td>
+            <td><StatusWord status={one.status} language={language} />{one.returnReason && <div>{one.returnReason}</div>}</td>
             <td>
               {mayRefuse && one.status === 'submitted' && asked !== one.id && (
                 <Button buttonStyle="secondary" size="small" type="button" onClick={() => { setAsked(one.id); setReason('') }}>{t.refuse}</Button>
@@ -75,6 +74,3 @@ export const BatchLines = ({ instructions, mayRefuse, language }: Props) => {
       </table></div>
   )
 }
-
-/** A bank's code in words; free text as it was written. */
-const reasonIn = (reason: string, language: Language): string => (/^[A-Z]{2,4}\d{0,2}$/.test(reason) ? `${reason}: ${returnReason(reason)[language]}` : reason)

@@ -1,5 +1,4 @@
 import { cents, formatEuro } from '../../src/domain/money'
-import { returnReason } from '../../src/domain/returnReasons'
 import type { Language } from '../../src/i18n/text'
 import { statementHead, statementLines, type StatementLine } from '../../src/store/statementLines'
 import { readConnection } from '../../src/store/transaction'
@@ -62,7 +61,7 @@ const Became = ({ line, language }: { readonly line: StatementLine; readonly lan
       {line.batch !== null && <a href={`/admin/collections/debit-batches/${line.batch}/overview`}>{line.batchMessageId}</a>}
       {line.invoice !== null && <a href={`/admin/collections/invoices/${line.invoice}`}>{line.invoiceNumber}</a>}
       {line.donation !== null && line.invoice === null && <a href={`/admin/collections/donations/${line.donation}`}>{t.see}</a>}
-      {line.returnReason && <div>{line.returnReason}: {returnReason(line.returnReason)[language]}</div>}
+      {line.returnReason && <div>{line.returnReason}</div>}
       {missing !== undefined && missing !== 0 && <strong> {filled(missing > 0 ? t.missing : t.tooMuch, { difference: formatEuro(cents(Math.abs(missing)), language) })}</strong>}
       {line.status === 'open' && line.batch === null && <span>{line.amountCents < 0 ? t.openDebit : t.openCredit}</span>}
     </>
