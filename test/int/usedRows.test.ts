@@ -115,6 +115,24 @@ describe('a mandate', () => {
   })
 })
 
+describe('what a form refuses, the database refuses too', () => {
+  const collectedPledge = "id = (select min(pledge_id) from debit_instructions where status = 'collected')"
+  const invoicedSubscription = 'id = (select min(id) from subscriptions where invoiced_until_date is not null)'
+
+  it.each([
+    ['another donor of a pledge that was collected', `update pledges set donor_id = (select max(id) from relations) where ${collectedPledge}`, 'pledges_collected'],
+    ['another first day of it', `update pledges set start_date = start_date - 1 where ${collectedPledge}`, 'pledges_collected'],
+    ['another frequency of it', `update pledges set frequency = 'yearly' where ${collectedPledge}`, 'pledges_collected'],
+    ['another amount of it', `update pledges set amount_cents = amount_cents + 1 where ${collectedPledge}`, 'done'],
+    ['another start of a subscription that was invoiced', `update subscriptions set start_date = start_date - 1 where ${invoicedSubscription}`, 'subscriptions_invoiced'],
+    ['an end of it', `update subscriptions set end_date = start_date + 400 where ${invoicedSubscription}`, 'done'],
+    ['other words of a reminder that went out', "update reminder_steps set body = body || '!' where id = (select min(step_id) from reminders)", 'reminder_steps_used'],
+    ['another day of it', 'update reminder_steps set after_days = after_days + 1 where id = (select min(step_id) from reminders)', 'done'],
+    ['a limit a day below that of a batch', 'update creditors set batch_max_amount_cents = 200, day_max_amount_cents = 100', 'creditors_limits_fit'],
+    ['a limit a month below that of a day', 'update creditors set day_max_count = 3, month_max_count = 2', 'creditors_limits_fit'],
+  ])('%s', async (_what, statement, state) => expect(await stateOf(statement)).toBe(state))
+})
+
 describe('a batch that was made', () => {
   it('takes nothing more, even within what its contract allows', async () => {
     await rowsOf(kring.payload, `insert into debit_instructions (end_to_end_id, creditor_id, mandate_id, debtor_id, pledge_id, instalment, amount_cents, collection_date, original_collection_date, sequence_type, description, status)

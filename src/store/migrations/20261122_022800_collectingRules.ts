@@ -27,6 +27,10 @@ alter table creditors
   add constraint creditors_delivery check (message_version in ('v08', 'v02') and groups_per_file in ('several', 'one') and original_account in ('withheld', 'told')
     and file_max_count between 1 and 200000),
   add constraint creditors_more_limits check (least(instruction_max_amount_cents, day_max_count, day_max_amount_cents, month_max_count, month_max_amount_cents) > 0),
+  add constraint creditors_limits_fit check (
+    instruction_max_amount_cents <= least(batch_max_amount_cents, day_max_amount_cents, month_max_amount_cents)
+    and batch_max_amount_cents <= least(day_max_amount_cents, month_max_amount_cents) and day_max_amount_cents <= month_max_amount_cents
+    and batch_max_count <= least(day_max_count, month_max_count) and day_max_count <= month_max_count),
   add constraint creditors_notice check (pre_notification_days between 1 and 60),
   add constraint creditors_auto_stop check (auto_stop_points between 1 and 100);
 -- Nothing tells a debtor's bank of another name of the creditor, so that one stays as well.
@@ -329,6 +333,33 @@ begin
   return null;
 end $$;
 create constraint trigger groups_within_limits after insert on debit_batch_groups deferrable initially deferred for each row execute function keep_bank_limits();
+
+-- What was used keeps what it was used for: the instalments of a pledge are numbered from its first day, periods of a
+-- subscription from its start, and what a debtor was reminded with is what it says.
+create function keep_collected_pledge() returns trigger language plpgsql as $$
+begin
+  if exists (select from debit_instructions where pledge_id = old.id and status not in ('planned', 'cancelled')) then
+    raise exception using errcode = '23514', constraint = 'pledges_collected', message = 'A pledge that was collected for keeps its donor and its days';
+  end if;
+  return new;
+end $$;
+create trigger pledges_collected before update of donor_id, frequency, start_date on pledges for each row
+  when (row(old.donor_id, old.frequency, old.start_date) is distinct from row(new.donor_id, new.frequency, new.start_date)) execute function keep_collected_pledge();
+create function keep_invoiced_subscription() returns trigger language plpgsql as $$
+begin
+  raise exception using errcode = '23514', constraint = 'subscriptions_invoiced', message = 'A subscription that was invoiced keeps its holder, type and start';
+end $$;
+create trigger subscriptions_invoiced before update of relation_id, type_id, start_date on subscriptions for each row
+  when (old.invoiced_until_date is not null and row(old.relation_id, old.type_id, old.start_date) is distinct from row(new.relation_id, new.type_id, new.start_date)) execute function keep_invoiced_subscription();
+create function keep_used_reminder_step() returns trigger language plpgsql as $$
+begin
+  if exists (select from reminders where step_id = old.id) then
+    raise exception using errcode = '23514', constraint = 'reminder_steps_used', message = 'A reminder that went out keeps its words';
+  end if;
+  return new;
+end $$;
+create trigger reminder_steps_used before update of subject, body on reminder_steps for each row
+  when (row(old.subject, old.body) is distinct from row(new.subject, new.body)) execute function keep_used_reminder_step();
 
 -- Reasons of returns with what follows from them, and the usual reminders: staff change both.
 alter table return_reasons
