@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays, day, type LocalDate } from '../../src/domain/localDate'
+import { formerAccount } from '../../src/domain/amendment'
+import { nextBankingDay } from '../../src/domain/bankingDays'
+import type { InstructionStatus } from '../../src/domain/instructionStatus'
+import { addDays, addMonths, day, type LocalDate } from '../../src/domain/localDate'
 import { changeMandate, type ChangeMandate } from '../../src/operations/changeMandate'
 import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
 import { cancelBatch } from '../../src/operations/moveBatch'
 import { refuseInstruction } from '../../src/operations/refuseInstruction'
 import { retryInstruction } from '../../src/operations/retryInstruction'
+import { seededRandom } from '../bank/random'
 import { reqOn, rowsOf } from '../setup/builders'
 import { collectingStories, type CollectingStories } from '../setup/collectingStories'
 import { bootPayload, type BootedPayload } from '../setup/database'
@@ -273,5 +277,38 @@ describe('sepa §5 the sequence', () => {
     await retryInstruction(await reqOn(kring.payload, day('2026-02-17')), { instruction: row?.id ?? 0, today: day('2026-02-17'), now: new Date('2026-02-17T08:00:00Z') })
     const { batches: [again] } = await stories.batch(creditor, '2026-02-17')
     expect((await fileOfBatch(kring.payload, again?.id ?? 0)).groups).toMatchObject([{ sequenceType: 'OOFF', count: 1 }])
+  })
+})
+
+describe('sepa §7.1: what the database tells of a mandate', () => {
+  const accounts = [first, second, third]
+  type Gone = { id: string; iban: string; reference: string; status: InstructionStatus; isAmendment: boolean; former: string | null; formerReference: string | null }
+  const gone = async (mandate: number) => rows<Gone>(`
+    select end_to_end_id as id, debtor_iban as iban, mandate_reference as reference, status, num_nonnulls(former_iban, former_reference) > 0 as "isAmendment", former_iban as former, former_reference as "formerReference"
+      from debit_instructions where mandate_id = $1 and batch_id is not null order by collection_date, id`, [mandate])
+
+  it.each([1, 2, 3, 4, 5])('is what the domain says of what went before, whatever changed and became of it (story %i)', async (seed) => {
+    const random = seededRandom(seed)
+    const story = await months.begin({}, { iban: first })
+    await months.build.pledge(story.donor, story.fund, { mandate: story.mandate, startDate: march })
+    let iban = first
+    for (let month = 0; month < 6; month += 1) {
+      const [date, wanted] = [addMonths(march, month), accounts[random(accounts.length)] ?? first]
+      if (wanted !== iban) await change(story, { iban: wanted })
+      iban = wanted
+      if (random(4) === 0) await change(story, { reference: `S${seed}-${month}` })
+      const before = await gone(story.mandate)
+      const [current] = await rows<{ iban: string; reference: string }>('select iban, reference from mandates where id = $1', [story.mandate])
+      const [id] = await months.deliver(story, date)
+      const told = (await gone(story.mandate)).at(-1)
+      const expected = formerAccount(before.map((one, order) => ({ ...one, order })), current ?? { iban: '', reference: '' })
+      expect([told?.former ?? undefined, told?.formerReference ?? undefined]).toEqual([expected.iban, expected.reference])
+      const became = random(4)
+      if (became === 0) await refuse(id)
+      else if (became < 3) await months.read(story, nextBankingDay(date))
+      if (became !== 2) continue
+      story.bank.sendBack(id ?? '', 'AM04', nextBankingDay(addDays(nextBankingDay(date), 2)))
+      await months.read(story, nextBankingDay(addDays(nextBankingDay(date), 2)))
+    }
   })
 })

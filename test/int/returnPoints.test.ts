@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addMonths, day } from '../../src/domain/localDate'
+import { nextBankingDay } from '../../src/domain/bankingDays'
+import { addDays, addMonths, day } from '../../src/domain/localDate'
+import { returnPoints, stopsAt, type PointEvent } from '../../src/domain/returnPoints'
 import { changeMandate } from '../../src/operations/changeMandate'
 import { createBatches } from '../../src/operations/createBatches'
 import { generateInstructions } from '../../src/operations/generateInstructions'
+import { seededRandom } from '../bank/random'
 import { reqOn, rowsOf } from '../setup/builders'
 import { bootPayload, type BootedPayload } from '../setup/database'
 import { debitMonths } from '../setup/debitMonths'
@@ -117,5 +120,25 @@ describe('A29 return points (MAN-AUTO: AM04 1, AC04 4, MS02 2, threshold 4)', ()
 
   it('counts nothing for a code that nobody knows', async () => {
     expect((await after(['XX99'])).result).toMatchObject({ mandate: { status: 'active', points: 0 } })
+  })
+})
+
+describe('the points in the database', () => {
+  const answers = [undefined, undefined, 'AM04', 'AM04', 'MS02'] as const
+  const weight = { AM04: 1, MS02: 2 } as const
+
+  it.each([1, 2, 3, 4, 5])('are those of the domain after each month of story %i, and the mandate stops when that says so', async (seed) => {
+    const random = seededRandom(seed)
+    const story = await months.begin({ autoStopPoints: 4 })
+    await months.build.pledge(story.donor, story.fund, { mandate: story.mandate, startDate: first })
+    const events: PointEvent[] = []
+    for (let month = 0; month < 5; month += 1) {
+      const [date, answer] = [nextBankingDay(addMonths(first, month)), answers[random(answers.length)]]
+      await months.collect(story, addMonths(first, month), answer)
+      events.push(answer === undefined ? { on: date, kind: 'collected' } : { on: nextBankingDay(addDays(date, 2)), kind: 'returned', points: weight[answer] })
+      const points = returnPoints(events)
+      expect(await rowsOf(kring.payload, 'select return_points as points, status from mandates where id = $1', [story.mandate])).toEqual([{ points, status: stopsAt(points, 4) ? 'terminated' : 'active' }])
+      if (stopsAt(points, 4)) break
+    }
   })
 })
