@@ -28,7 +28,7 @@ export type Credited = {
   readonly creditedCents: Cents
   /** What is open of the invoice now; below zero is to be paid back. */
   readonly openCents: Cents
-  /** Planned debits that were cancelled, and those that the bank has already. */
+  /** Planned debits of it that were cancelled, and those that the bank has already. */
   readonly cancelled: number
   readonly underWay: number
 }
@@ -53,7 +53,7 @@ export const creditInvoice = (req: PayloadRequest, { idempotencyKey, ...command 
       { subject: 'invoices', subjectId: invoice.id, action: 'update', changes: { creditedCents: { from: invoice.creditedCents, to: invoice.creditedCents + amount } } },
     ])
     const { cancelled } = await cancelStaleInstructions(tx, actorOf(req))
-    return { creditNote, number, creditedCents: amount, openCents: cents(invoice.openCents - amount), cancelled: cancelled.length, underWay: await countUnderWay(tx, invoice.id) }
+    return { creditNote, number, creditedCents: amount, openCents: cents(invoice.openCents - amount), cancelled: cancelled.filter((one) => one.invoice === invoice.id).length, underWay: await countUnderWay(tx, invoice.id) }
   }))
 
 const descriptionOf = (number: string, reason: string): string => `Creditfactuur bij ${number}: ${reason}`

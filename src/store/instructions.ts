@@ -72,9 +72,9 @@ const changeOf = (id: number, changes: Readonly<Record<string, unknown>>) => ({ 
 /** Whoever makes, changes or cancels planned instructions does so alone. */
 export const lockInstructions = (tx: Transaction): Promise<unknown> => lockByName(tx, 'instructions')
 
-export type Cancelled = { readonly id: number; readonly amountCents: Cents; readonly creditor: number; readonly collectionDate: LocalDate }
+export type Cancelled = { readonly id: number; readonly amountCents: Cents; readonly creditor: number; readonly invoice: number | null; readonly collectionDate: LocalDate }
 export type Stale = { readonly cancelled: readonly Cancelled[]; /** With the amounts that went off. */ readonly reduced: readonly Cancelled[] }
-type CancelledRow = { id: number; amount_cents: string; creditor_id: number; collection_date: LocalDate; reason: string | null }
+type CancelledRow = { id: number; amount_cents: string; creditor_id: number; invoice_id: number | null; collection_date: LocalDate; reason: string | null }
 
 /**
  * Cancels planned instructions that may not go out any more, each with its reason: the debtor died or was archived, the
@@ -94,7 +94,7 @@ async function cancelEnded(tx: Transaction, actor: number | null): Promise<reado
     update debit_instructions i set status = 'cancelled', cancel_reason = stale.reason, updated_at = now()
       from (select i.id, ${whyStale} as reason from debit_instructions i ${whatItHangsOn} where i.status = 'planned') stale
      where stale.id = i.id and stale.reason is not null
-    returning i.id, i.amount_cents, i.creditor_id, i.collection_date::text, stale.reason`)
+    returning i.id, i.amount_cents, i.creditor_id, i.invoice_id, i.collection_date::text, stale.reason`)
   await insertAuditEntries(tx, actor, rows.map(cancelChange))
   return rows.map(toCancelled)
 }
@@ -118,7 +118,7 @@ async function cancelBeyondOpen(tx: Transaction, actor: number | null): Promise<
            updated_at = now()
       from from_the_end f
      where f.id = i.id and f.up_to_here - f.amount_cents < f.excess
-    returning i.id, i.amount_cents, i.status, i.creditor_id, i.collection_date::text, i.cancel_reason as reason, f.amount_cents as was`)
+    returning i.id, i.amount_cents, i.status, i.creditor_id, i.invoice_id, i.collection_date::text, i.cancel_reason as reason, f.amount_cents as was`)
   await insertAuditEntries(tx, actor, rows.map((row) => (row.status === 'cancelled' ? cancelChange(row) : changeOf(row.id, { amountCents: { from: Number(row.was), to: Number(row.amount_cents) } }))))
   return {
     cancelled: rows.filter(({ status }) => status === 'cancelled').map(toCancelled),
@@ -128,7 +128,7 @@ async function cancelBeyondOpen(tx: Transaction, actor: number | null): Promise<
 
 const cancelChange = ({ id, reason }: CancelledRow) => changeOf(id, { status: { from: 'planned', to: 'cancelled' }, cancelReason: reason })
 
-const toCancelled = (row: CancelledRow): Cancelled => ({ id: row.id, amountCents: cents(Number(row.amount_cents)), creditor: row.creditor_id, collectionDate: row.collection_date })
+const toCancelled = (row: CancelledRow): Cancelled => ({ id: row.id, amountCents: cents(Number(row.amount_cents)), creditor: row.creditor_id, invoice: row.invoice_id, collectionDate: row.collection_date })
 
 /** Puts planned instructions on a day that is not before the one they have; returns those that moved, with the day they came from. */
 export async function moveCollectionDates(tx: Transaction, ids: readonly number[], date: LocalDate): Promise<readonly { readonly id: number; readonly from: LocalDate }[]> {
