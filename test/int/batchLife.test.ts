@@ -190,7 +190,6 @@ describe('what changed while a batch was not fetched yet (sepa §7: cancelling p
     ['the mandate ended', `update mandates set status = 'terminated', ended_on = '2026-02-16' where id = ${mandate}`, 2],
     ['the debtor died', `update relations set deceased_on = '2026-02-15' where id = (select debtor_id from mandates where id = ${mandate})`, 2],
     ['a pledge is paid by transfer', "update pledges set payment_method = 'transfer' where id = (select min(pledge_id) from debit_instructions where creditor_id = $1)", 1],
-    ['a pledge ended', "update pledges set end_date = start_date, start_date = start_date - 1 where id = (select min(pledge_id) from debit_instructions where creditor_id = $1)", 1],
     ['a pledge asks another amount', 'update pledges set amount_cents = 1234 where id = (select min(pledge_id) from debit_instructions where creditor_id = $1)', 1],
   ])('%s: the file is not handed out, until the batch is made anew', async (_what, change, count) => {
     const { creditor, batch } = await oneBatch(euros(10, 20))
@@ -198,6 +197,16 @@ describe('what changed while a batch was not fetched yet (sepa §7: cancelling p
     await expect(fetched(batch)).rejects.toMatchObject({ code: 'BATCH_STALE', params: { count } })
     expect(await statusOf(batch)).toBe('created')
     expect(await cancelled(batch)).toEqual({ freed: 2 })
+  })
+
+  it('a pledge ended before its second instalment: the first may still go', async () => {
+    const { creditor, donor, mandate: one, fund } = await stories.donorAtOwnCreditor()
+    await rows("insert into pledges (number, donor_id, fund_id, mandate_id, amount_cents, frequency, start_date, payment_method) values ($4, $1, $2, $3, 1000, 'monthly', '2026-02-27', 'directDebit')", [donor, fund, one, 9_000_000 + donor])
+    await stories.generate(early, '2026-03-31')
+    const { batches: [made] } = await stories.batch(creditor, early)
+    await rows("update pledges set end_date = '2026-03-10' where donor_id = $1", [donor])
+    await expect(fetched(made?.id ?? 0)).rejects.toMatchObject({ code: 'BATCH_STALE', params: { count: 1 } })
+    expect(await cancelled(made?.id ?? 0)).toEqual({ freed: 2 })
   })
 
   it('an invoice was paid in part: what is more than open is counted, from the last instalment on', async () => {
