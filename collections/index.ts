@@ -5,6 +5,9 @@ import { FunctionTypes } from './crm/FunctionTypes'
 import { RelationLists } from './crm/RelationLists'
 import { Relations } from './crm/Relations'
 import { Selections } from './crm/Selections'
+import { BankBookings } from './finance/BankBookings'
+import { BankDetails } from './finance/BankDetails'
+import { BankImports } from './finance/BankImports'
 import { BankStatements } from './finance/BankStatements'
 import { BankTransactions } from './finance/BankTransactions'
 import { Creditors } from './finance/Creditors'
@@ -12,10 +15,13 @@ import { DebitBatches } from './finance/DebitBatches'
 import { DebitBatchEvents } from './finance/DebitBatchEvents'
 import { DebitBatchGroups } from './finance/DebitBatchGroups'
 import { DebitInstructions } from './finance/DebitInstructions'
+import { FollowUps } from './finance/FollowUps'
 import { InvoiceLines } from './finance/InvoiceLines'
 import { Invoices } from './finance/Invoices'
+import { LedgerAccounts } from './finance/LedgerAccounts'
 import { MandateChanges } from './finance/MandateChanges'
 import { Mandates } from './finance/Mandates'
+import { OnlinePayments, OnlinePayouts } from './finance/onlinePayments'
 import { Payments } from './finance/Payments'
 import { PreNotifications } from './finance/PreNotifications'
 import { Reminders, ReminderSteps } from './finance/reminders'
@@ -51,6 +57,7 @@ export const collections = [
   Jubilees, JubileeTypes, CrmActions, CrmArtefacts, OrganRights, Members, MemberMutations, OrganDonations, OrganPledges,
   Funds, Pledges, PledgeChanges, Donations, DonorTypes,
   Subscriptions, SubscriptionTypes, Invoices, InvoiceLines, Payments, ReminderSteps, Reminders, Mandates, MandateChanges, PreNotifications, Creditors,
-  DebitInstructions, DebitBatches, DebitBatchGroups, DebitBatchEvents, StatusReports, ReturnReasons, BankStatements, BankTransactions,
+  DebitInstructions, DebitBatches, DebitBatchGroups, DebitBatchEvents, StatusReports, ReturnReasons, BankImports, BankStatements, BankTransactions, BankBookings, BankDetails, LedgerAccounts,
+  OnlinePayments, OnlinePayouts, FollowUps,
   Users, RoleAssignments, AuditLog, JobRuns, Mails,
 ]

@@ -114,8 +114,15 @@ export interface Config {
     'debit-batch-events': DebitBatchEvent;
     'status-reports': StatusReport;
     'return-reasons': ReturnReason;
+    'bank-imports': BankImport;
     'bank-statements': BankStatement;
     'bank-transactions': BankTransaction;
+    'bank-bookings': BankBooking;
+    'bank-details': BankDetail;
+    'ledger-accounts': LedgerAccount;
+    'online-payments': OnlinePayment;
+    'online-payouts': OnlinePayout;
+    'follow-ups': FollowUp;
     users: User;
     'role-assignments': RoleAssignment;
     'audit-log': AuditLog;
@@ -185,8 +192,15 @@ export interface Config {
     'debit-batch-events': DebitBatchEventsSelect<false> | DebitBatchEventsSelect<true>;
     'status-reports': StatusReportsSelect<false> | StatusReportsSelect<true>;
     'return-reasons': ReturnReasonsSelect<false> | ReturnReasonsSelect<true>;
+    'bank-imports': BankImportsSelect<false> | BankImportsSelect<true>;
     'bank-statements': BankStatementsSelect<false> | BankStatementsSelect<true>;
     'bank-transactions': BankTransactionsSelect<false> | BankTransactionsSelect<true>;
+    'bank-bookings': BankBookingsSelect<false> | BankBookingsSelect<true>;
+    'bank-details': BankDetailsSelect<false> | BankDetailsSelect<true>;
+    'ledger-accounts': LedgerAccountsSelect<false> | LedgerAccountsSelect<true>;
+    'online-payments': OnlinePaymentsSelect<false> | OnlinePaymentsSelect<true>;
+    'online-payouts': OnlinePayoutsSelect<false> | OnlinePayoutsSelect<true>;
+    'follow-ups': FollowUpsSelect<false> | FollowUpsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'role-assignments': RoleAssignmentsSelect<false> | RoleAssignmentsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
@@ -863,7 +877,20 @@ export interface Creditor {
    * Empty: never stops by itself.
    */
   autoStopPoints?: number | null;
+  chargesAccount?: (number | null) | LedgerAccount;
   autoStopsPledges?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-accounts".
+ */
+export interface LedgerAccount {
+  id: number;
+  code: string;
+  title: string;
+  isActive: boolean;
   updatedAt: string;
   createdAt: string;
 }
@@ -891,9 +918,10 @@ export interface Donation {
   fund: number | Fund;
   pledge?: (number | null) | Pledge;
   amountCents: number;
-  source: 'directDebit' | 'bank';
+  source: 'directDebit' | 'bank' | 'online';
   instruction?: (number | null) | DebitInstruction;
   transaction?: (number | null) | BankTransaction;
+  onlinePayment?: (number | null) | OnlinePayment;
   donorType?: (number | null) | DonorType;
   reversalOf?: (number | null) | Donation;
   updatedAt: string;
@@ -1067,10 +1095,15 @@ export interface BankTransaction {
   endToEndId?: string | null;
   mandateReference?: string | null;
   paymentInformationId?: string | null;
+  messageId?: string | null;
+  bankReference?: string | null;
+  transactionCode?: string | null;
   returnReason?: string | null;
-  status: 'open' | 'processed';
-  kind?: ('batchTotal' | 'return' | 'invoicePayment' | 'donation') | null;
+  status: 'open' | 'processed' | 'duplicate' | 'undone';
+  kind?: ('batchTotal' | 'return' | 'invoicePayment' | 'donation' | 'payout' | 'ledger' | 'several') | null;
   group?: (number | null) | DebitBatchGroup;
+  twin?: (number | null) | BankTransaction;
+  isByHand: boolean;
   fingerprint: string;
   updatedAt: string;
   createdAt: string;
@@ -1081,6 +1114,7 @@ export interface BankTransaction {
  */
 export interface BankStatement {
   id: number;
+  import: number | BankImport;
   title: string;
   creditor: number | Creditor;
   iban: string;
@@ -1093,8 +1127,64 @@ export interface BankStatement {
   hold: 'none' | 'unbalanced' | 'gap';
   confirmedBy?: (number | null) | User;
   confirmedAt?: string | null;
+  isUndone: boolean;
   fileName: string;
   fileSha256: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-imports".
+ */
+export interface BankImport {
+  id: number;
+  fileName: string;
+  fileSha256: string;
+  format: 'camt053' | 'camt054' | 'mt940';
+  lineCount: number;
+  newLineCount: number;
+  status: 'kept' | 'undone';
+  importedBy?: (number | null) | User;
+  undoneBy?: (number | null) | User;
+  undoneAt?: string | null;
+  undoReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "online-payments".
+ */
+export interface OnlinePayment {
+  id: number;
+  provider: string;
+  providerReference: string;
+  method: 'ideal' | 'card' | 'bancontact' | 'other';
+  amountCents: number;
+  status: 'open' | 'paid' | 'failed' | 'expired' | 'cancelled' | 'refunded';
+  paidOn?: string | null;
+  refundedOn?: string | null;
+  payer?: (number | null) | Relation;
+  description?: string | null;
+  invoice?: (number | null) | Invoice;
+  pledge?: (number | null) | Pledge;
+  fund?: (number | null) | Fund;
+  payout?: (number | null) | OnlinePayout;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "online-payouts".
+ */
+export interface OnlinePayout {
+  id: number;
+  provider: string;
+  providerReference: string;
+  amountCents: number;
+  costCents: number;
+  status: 'open' | 'received';
   updatedAt: string;
   createdAt: string;
 }
@@ -1140,6 +1230,7 @@ export interface Payment {
   amountCents: number;
   instruction?: (number | null) | DebitInstruction;
   transaction?: (number | null) | BankTransaction;
+  onlinePayment?: (number | null) | OnlinePayment;
   reversalOf?: (number | null) | Payment;
   updatedAt: string;
   createdAt: string;
@@ -1302,6 +1393,83 @@ export interface ReturnReason {
   mayRetry: boolean;
   mandateEffect: 'keep' | 'block' | 'terminate';
   task: 'none' | 'askIban' | 'contact' | 'remind' | 'internal' | 'newMandate' | 'stopMailings';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-bookings".
+ */
+export interface BankBooking {
+  id: number;
+  transaction: number | BankTransaction;
+  kind: 'batchTotal' | 'return' | 'invoicePayment' | 'donation' | 'payout' | 'ledger';
+  amountCents: number;
+  why:
+    | 'paymentInformationId'
+    | 'messageId'
+    | 'amountAndDate'
+    | 'endToEndId'
+    | 'mandateAndAmount'
+    | 'invoiceNumber'
+    | 'paymentReference'
+    | 'fundText'
+    | 'payoutReference'
+    | 'person';
+  group?: (number | null) | DebitBatchGroup;
+  instruction?: (number | null) | DebitInstruction;
+  invoice?: (number | null) | Invoice;
+  pledge?: (number | null) | Pledge;
+  fund?: (number | null) | Fund;
+  donor?: (number | null) | Relation;
+  ledgerAccount?: (number | null) | LedgerAccount;
+  payout?: (number | null) | OnlinePayout;
+  note?: string | null;
+  bookedBy?: (number | null) | User;
+  bookedAt: string;
+  undoneBy?: (number | null) | User;
+  undoneAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-details".
+ */
+export interface BankDetail {
+  id: number;
+  import: number | BankImport;
+  iban: string;
+  bookingDate: string;
+  entryCents: number;
+  entryReference?: string | null;
+  amountCents: number;
+  counterName?: string | null;
+  counterIban?: string | null;
+  description?: string | null;
+  endToEndId?: string | null;
+  mandateReference?: string | null;
+  paymentInformationId?: string | null;
+  returnReason?: string | null;
+  transaction?: (number | null) | BankTransaction;
+  fingerprint: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follow-ups".
+ */
+export interface FollowUp {
+  id: number;
+  onDate: string;
+  relation: number | Relation;
+  invoice?: (number | null) | Invoice;
+  pledge?: (number | null) | Pledge;
+  channel: 'call' | 'mail' | 'letter';
+  note?: string | null;
+  nextDate?: string | null;
+  notedBy?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -1549,12 +1717,40 @@ export interface PayloadLockedDocument {
         value: number | ReturnReason;
       } | null)
     | ({
+        relationTo: 'bank-imports';
+        value: number | BankImport;
+      } | null)
+    | ({
         relationTo: 'bank-statements';
         value: number | BankStatement;
       } | null)
     | ({
         relationTo: 'bank-transactions';
         value: number | BankTransaction;
+      } | null)
+    | ({
+        relationTo: 'bank-bookings';
+        value: number | BankBooking;
+      } | null)
+    | ({
+        relationTo: 'bank-details';
+        value: number | BankDetail;
+      } | null)
+    | ({
+        relationTo: 'ledger-accounts';
+        value: number | LedgerAccount;
+      } | null)
+    | ({
+        relationTo: 'online-payments';
+        value: number | OnlinePayment;
+      } | null)
+    | ({
+        relationTo: 'online-payouts';
+        value: number | OnlinePayout;
+      } | null)
+    | ({
+        relationTo: 'follow-ups';
+        value: number | FollowUp;
       } | null)
     | ({
         relationTo: 'users';
@@ -2071,6 +2267,7 @@ export interface DonationsSelect<T extends boolean = true> {
   source?: T;
   instruction?: T;
   transaction?: T;
+  onlinePayment?: T;
   donorType?: T;
   reversalOf?: T;
   updatedAt?: T;
@@ -2188,6 +2385,7 @@ export interface PaymentsSelect<T extends boolean = true> {
   amountCents?: T;
   instruction?: T;
   transaction?: T;
+  onlinePayment?: T;
   reversalOf?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2307,6 +2505,7 @@ export interface CreditorsSelect<T extends boolean = true> {
   originalAccount?: T;
   preNotificationDays?: T;
   autoStopPoints?: T;
+  chargesAccount?: T;
   autoStopsPledges?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2420,9 +2619,28 @@ export interface ReturnReasonsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-imports_select".
+ */
+export interface BankImportsSelect<T extends boolean = true> {
+  fileName?: T;
+  fileSha256?: T;
+  format?: T;
+  lineCount?: T;
+  newLineCount?: T;
+  status?: T;
+  importedBy?: T;
+  undoneBy?: T;
+  undoneAt?: T;
+  undoReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "bank-statements_select".
  */
 export interface BankStatementsSelect<T extends boolean = true> {
+  import?: T;
   title?: T;
   creditor?: T;
   iban?: T;
@@ -2435,6 +2653,7 @@ export interface BankStatementsSelect<T extends boolean = true> {
   hold?: T;
   confirmedBy?: T;
   confirmedAt?: T;
+  isUndone?: T;
   fileName?: T;
   fileSha256?: T;
   updatedAt?: T;
@@ -2456,11 +2675,125 @@ export interface BankTransactionsSelect<T extends boolean = true> {
   endToEndId?: T;
   mandateReference?: T;
   paymentInformationId?: T;
+  messageId?: T;
+  bankReference?: T;
+  transactionCode?: T;
   returnReason?: T;
   status?: T;
   kind?: T;
   group?: T;
+  twin?: T;
+  isByHand?: T;
   fingerprint?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-bookings_select".
+ */
+export interface BankBookingsSelect<T extends boolean = true> {
+  transaction?: T;
+  kind?: T;
+  amountCents?: T;
+  why?: T;
+  group?: T;
+  instruction?: T;
+  invoice?: T;
+  pledge?: T;
+  fund?: T;
+  donor?: T;
+  ledgerAccount?: T;
+  payout?: T;
+  note?: T;
+  bookedBy?: T;
+  bookedAt?: T;
+  undoneBy?: T;
+  undoneAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bank-details_select".
+ */
+export interface BankDetailsSelect<T extends boolean = true> {
+  import?: T;
+  iban?: T;
+  bookingDate?: T;
+  entryCents?: T;
+  entryReference?: T;
+  amountCents?: T;
+  counterName?: T;
+  counterIban?: T;
+  description?: T;
+  endToEndId?: T;
+  mandateReference?: T;
+  paymentInformationId?: T;
+  returnReason?: T;
+  transaction?: T;
+  fingerprint?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-accounts_select".
+ */
+export interface LedgerAccountsSelect<T extends boolean = true> {
+  code?: T;
+  title?: T;
+  isActive?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "online-payments_select".
+ */
+export interface OnlinePaymentsSelect<T extends boolean = true> {
+  provider?: T;
+  providerReference?: T;
+  method?: T;
+  amountCents?: T;
+  status?: T;
+  paidOn?: T;
+  refundedOn?: T;
+  payer?: T;
+  description?: T;
+  invoice?: T;
+  pledge?: T;
+  fund?: T;
+  payout?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "online-payouts_select".
+ */
+export interface OnlinePayoutsSelect<T extends boolean = true> {
+  provider?: T;
+  providerReference?: T;
+  amountCents?: T;
+  costCents?: T;
+  status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "follow-ups_select".
+ */
+export interface FollowUpsSelect<T extends boolean = true> {
+  onDate?: T;
+  relation?: T;
+  invoice?: T;
+  pledge?: T;
+  channel?: T;
+  note?: T;
+  nextDate?: T;
+  notedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

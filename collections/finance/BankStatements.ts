@@ -22,6 +22,7 @@ export const BankStatements = defineCollection({
   },
   endpoints: [importStatementEndpoint, confirmStatementEndpoint],
   fields: [
+    { name: 'import', type: 'relationship', relationTo: 'bank-imports', required: true, index: true, label: { nl: 'Bankbestand', en: 'Bank file' } },
     { name: 'title', type: 'text', required: true, label: { nl: 'Afschrift', en: 'Statement' }, admin: { components: { Cell: '/views/fields/LinkCell#LinkCell' } } },
     { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Rekening van', en: 'Account of' } },
     { name: 'iban', type: 'text', required: true, label: 'IBAN' },
@@ -38,6 +39,7 @@ export const BankStatements = defineCollection({
     }, { required: true, defaultValue: 'none', label: { nl: 'Wacht op bevestiging', en: 'Waits for confirmation' } }),
     { name: 'confirmedBy', type: 'relationship', relationTo: 'users', label: { nl: 'Bevestigd door', en: 'Confirmed by' } },
     { name: 'confirmedAt', type: 'date', label: { nl: 'Bevestigd op', en: 'Confirmed at' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    { name: 'isUndone', type: 'checkbox', required: true, defaultValue: false, label: { nl: 'Teruggedraaid', en: 'Undone' } },
     { name: 'fileName', type: 'text', required: true, label: { nl: 'Bestand', en: 'File' } },
     { name: 'fileSha256', type: 'text', required: true, label: 'SHA-256' },
   ],

@@ -61,6 +61,7 @@ export const Creditors = defineCollection({
       type: 'collapsible', label: { nl: 'Aankondigen en storno’s', en: 'Notices and returns' }, fields: [
         { name: 'preNotificationDays', type: 'number', required: true, defaultValue: 14, min: 1, max: 60, label: { nl: 'Aankondigen, dagen vooraf', en: 'Announce, days ahead' } },
         { name: 'autoStopPoints', type: 'number', min: 1, max: 100, label: { nl: 'Machtiging stopt bij stornopunten', en: 'Mandate stops at return points' }, admin: { description: { nl: 'Leeg: stopt nooit vanzelf.', en: 'Empty: never stops by itself.' } } },
+        { name: 'chargesAccount', type: 'relationship', relationTo: 'ledger-accounts', label: { nl: 'Kosten van de bank naar', en: 'Charges of the bank to' } },
         { name: 'autoStopsPledges', type: 'checkbox', defaultValue: false, label: { nl: 'De toezegging stopt dan ook', en: 'The pledge stops as well' } },
       ],
     },

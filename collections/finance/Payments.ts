@@ -16,6 +16,7 @@ export const Payments = defineCollection({
     amount('amountCents', { required: true, positive: false, label: { nl: 'Bedrag', en: 'Amount' } }),
     { name: 'instruction', type: 'relationship', relationTo: 'debit-instructions', label: { nl: 'Incasso-opdracht', en: 'Instruction' } },
     { name: 'transaction', type: 'relationship', relationTo: 'bank-transactions', label: { nl: 'Bankregel', en: 'Bank line' } },
+    { name: 'onlinePayment', type: 'relationship', relationTo: 'online-payments', index: true, label: { nl: 'Online betaling', en: 'Online payment' } },
     { name: 'reversalOf', type: 'relationship', relationTo: 'payments', unique: true, label: { nl: 'Terugboeking van', en: 'Reversal of' } },
   ],
 })

@@ -8,6 +8,8 @@ import * as migration_20261121_232147_organTree from './20261121_232147_organTre
 import * as migration_20261121_232200_organTreeRules from './20261121_232200_organTreeRules';
 import * as migration_20261122_022744_collecting from './20261122_022744_collecting';
 import * as migration_20261122_022800_collectingRules from './20261122_022800_collectingRules';
+import * as migration_20261122_053837_bank from './20261122_053837_bank';
+import * as migration_20261122_053900_bankRules from './20261122_053900_bankRules';
 
 export const migrations = [
   {
@@ -59,5 +61,15 @@ export const migrations = [
     up: migration_20261122_022800_collectingRules.up,
     down: migration_20261122_022800_collectingRules.down,
     name: '20261122_022800_collectingRules',
+  },
+  {
+    up: migration_20261122_053837_bank.up,
+    down: migration_20261122_053837_bank.down,
+    name: '20261122_053837_bank',
+  },
+  {
+    up: migration_20261122_053900_bankRules.up,
+    down: migration_20261122_053900_bankRules.down,
+    name: '20261122_053900_bankRules',
   },
 ];

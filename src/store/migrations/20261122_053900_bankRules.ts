@@ -1,0 +1,249 @@
+import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
+
+/** Columns that are as they were written, whatever becomes of the row. */
+const written: Readonly<Record<string, readonly string[]>> = {
+  bank_imports: ['file_name', 'file_sha256', 'format', 'line_count', 'new_line_count', 'imported_by_id', 'created_at'],
+  bank_statements: ['import_id', 'title', 'creditor_id', 'iban', 'statement_id', 'opening_date', 'closing_date', 'opening_cents', 'closing_cents', 'is_balanced', 'file_name', 'file_sha256', 'created_at'],
+  bank_transactions: ['statement_id', 'line', 'booking_date', 'value_date', 'amount_cents', 'counter_name', 'counter_iban', 'description', 'end_to_end_id',
+    'mandate_reference', 'payment_information_id', 'message_id', 'bank_reference', 'transaction_code', 'return_reason', 'fingerprint', 'created_at'],
+  bank_bookings: ['transaction_id', 'kind', 'amount_cents', 'why', 'group_id', 'instruction_id', 'invoice_id', 'pledge_id', 'fund_id', 'donor_id', 'ledger_account_id', 'payout_id',
+    'note', 'booked_by_id', 'booked_at', 'created_at'],
+  bank_details: ['import_id', 'iban', 'booking_date', 'entry_cents', 'entry_reference', 'amount_cents', 'counter_name', 'counter_iban', 'description', 'end_to_end_id',
+    'mandate_reference', 'payment_information_id', 'return_reason', 'fingerprint', 'created_at'],
+  online_payouts: ['provider', 'provider_reference', 'amount_cents', 'cost_cents', 'created_at'],
+}
+
+const row = (side: 'old' | 'new', columns: readonly string[]): string => `row(${columns.map((column) => `${side}.${column}`).join(', ')})`
+
+const staysWritten = ([table, columns]: [string, readonly string[]]): string => `
+drop trigger if exists ${table}_used on ${table};
+create trigger ${table}_used before update of ${columns.join(', ')} on ${table} for each row
+  when (${row('old', columns)} is distinct from ${row('new', columns)}) execute function refuse_change();`
+
+/** Rows of these are never deleted. */
+const kept = ['bank_imports', 'bank_bookings', 'online_payments', 'online_payouts'] as const
+
+/** Relations of a booking that most rows do not have. */
+const sparse = ['group_id', 'instruction_id', 'invoice_id', 'pledge_id', 'fund_id', 'donor_id', 'ledger_account_id', 'payout_id', 'booked_by_id', 'undone_by_id'] as const
+const indexOf = (column: string): string => `bank_bookings_${column.replace(/_id$/, '')}_idx`
+
+/** Money of one instruction comes once, and goes back exactly as it came; money of a bank line is never more than the line. */
+const moneyRules = (table: 'payments' | 'donations', target: 'invoice_id' | 'fund_id'): string => `
+create function keep_${table}_sound() returns trigger language plpgsql as $$
+begin
+  if exists (select from added a join ${table} o on o.id = a.reversal_of_id
+              where a.amount_cents <> -o.amount_cents or row(a.${target}, a.instruction_id, a.online_payment_id) is distinct from row(o.${target}, o.instruction_id, o.online_payment_id)) then
+    raise exception using errcode = '23514', constraint = '${table}_reverse_exactly', message = 'A counter entry takes back exactly what it names';
+  end if;
+  perform from debit_instructions where id in (select instruction_id from added) order by id for no key update;
+  if exists (select from debit_instructions i
+               join (select instruction_id, sum(amount_cents) as net from ${table} where instruction_id in (select instruction_id from added) group by instruction_id) s on s.instruction_id = i.id
+              where s.net not in (0, i.amount_cents)) then
+    raise exception using errcode = '23505', constraint = '${table}_once_an_instruction', message = 'An instruction gives its money once';
+  end if;
+  perform from bank_transactions where id in (select transaction_id from added where instruction_id is null) order by id for no key update;
+  if exists (select from bank_transactions t
+              cross join lateral (select coalesce((select sum(p.amount_cents) from payments p where p.transaction_id = t.id and p.instruction_id is null), 0)
+                                       + coalesce((select sum(d.amount_cents) from donations d where d.transaction_id = t.id and d.instruction_id is null), 0) as net) money
+              where t.id in (select transaction_id from added where instruction_id is null)
+                and money.net not between least(t.amount_cents, 0) and greatest(t.amount_cents, 0)) then
+    raise exception using errcode = '23514', constraint = '${table}_within_line', message = 'A bank line gives no more than it brought';
+  end if;
+  return null;
+end $$;
+create trigger ${table}_sound after insert on ${table} referencing new table as added for each statement execute function keep_${table}_sound();
+create index ${table}_of_line on ${table} (transaction_id) where transaction_id is not null;
+create index ${table}_of_instruction on ${table} (instruction_id) where instruction_id is not null;
+create unique index ${table}_once_online on ${table} (online_payment_id) where reversal_of_id is null;`
+
+export async function up({ db }: MigrateUpArgs): Promise<void> {
+  await db.execute(sql.raw(`
+-- What was read before is the content of a file that was read before.
+insert into bank_imports (file_name, file_sha256, format, line_count, new_line_count, status, created_at, updated_at)
+  select min(s.file_name), s.file_sha256, 'camt053', count(t.id), count(t.id), 'kept', min(s.created_at), now()
+    from bank_statements s left join bank_transactions t on t.statement_id = s.id group by s.file_sha256 order by min(s.id);
+update bank_statements s set import_id = i.id from bank_imports i where i.file_sha256 = s.file_sha256;
+alter table bank_statements alter column import_id set not null;
+alter table bank_imports
+  add constraint bank_imports_format check (format in ('camt053', 'camt054', 'mt940')),
+  add constraint bank_imports_status check (status in ('kept', 'undone') and (status = 'undone') = (undone_at is not null) and line_count >= new_line_count and new_line_count >= 0);
+create unique index bank_imports_once on bank_imports (file_sha256) where status = 'kept';
+drop index bank_statements_once, bank_statements_file_once;
+create unique index bank_statements_once on bank_statements (iban, statement_id, closing_date) where hold <> 'unbalanced' and not is_undone;
+
+-- Which earlier statement brought lines that a later one has as well: the later one leans on it.
+create table statement_overlaps (
+  statement_id integer not null references bank_statements (id), earlier_id integer not null references bank_statements (id), line_count integer not null,
+  primary key (statement_id, earlier_id)
+);
+create index statement_overlaps_earlier on statement_overlaps (earlier_id);
+
+alter table bank_transactions
+  drop constraint bank_transactions_status, drop constraint bank_transactions_kind,
+  add constraint bank_transactions_status check (status in ('open', 'processed', 'duplicate', 'undone')),
+  add constraint bank_transactions_kind check ((status = 'processed') = (kind is not null)
+    and (kind is null or kind in ('batchTotal', 'return', 'invoicePayment', 'donation', 'payout', 'ledger', 'several'))),
+  add constraint bank_transactions_twin check (status <> 'duplicate' or twin_id is not null);
+drop index bank_transactions_fingerprint_idx;
+create unique index bank_transactions_fingerprint_idx on bank_transactions (fingerprint) where status <> 'undone';
+
+-- Bookings: the parts of a line add up to it, and what becomes of the line follows from them, so nobody sets it by hand (I10).
+${sparse.map((column) => `drop index ${indexOf(column)};\ncreate index ${indexOf(column)} on bank_bookings (${column}) where ${column} is not null;`).join('\n')}
+drop index bank_bookings_updated_at_idx, bank_bookings_created_at_idx;
+insert into bank_bookings (transaction_id, kind, amount_cents, why, group_id, instruction_id, invoice_id, pledge_id, fund_id, donor_id, booked_at)
+  select t.id, t.kind, t.amount_cents,
+         case t.kind when 'return' then 'endToEndId' when 'invoicePayment' then 'invoiceNumber' when 'donation' then 'fundText'
+           else case when t.payment_information_id is null then 'amountAndDate' else 'paymentInformationId' end end,
+         case when t.kind = 'batchTotal' then t.group_id end,
+         case when t.kind = 'return' then coalesce(p.instruction_id, d.instruction_id) end,
+         case when t.kind = 'invoicePayment' then p.invoice_id end,
+         case when t.kind = 'donation' then d.pledge_id end, case when t.kind = 'donation' then d.fund_id end, case when t.kind = 'donation' then d.donor_id end, t.updated_at
+    from bank_transactions t
+    left join lateral (select * from payments where transaction_id = t.id order by id limit 1) p on true
+    left join lateral (select * from donations where transaction_id = t.id order by id limit 1) d on true
+   where t.status = 'processed' order by t.id;
+alter table bank_bookings
+  add constraint bank_bookings_kind check (amount_cents <> 0 and case kind
+    when 'batchTotal' then group_id is not null and amount_cents > 0 and num_nonnulls(instruction_id, invoice_id, pledge_id, fund_id, donor_id, ledger_account_id, payout_id) = 0
+    when 'return' then instruction_id is not null and amount_cents < 0 and num_nonnulls(group_id, invoice_id, pledge_id, fund_id, donor_id, ledger_account_id, payout_id) = 0
+    when 'invoicePayment' then invoice_id is not null and num_nonnulls(group_id, instruction_id, pledge_id, fund_id, donor_id, ledger_account_id, payout_id) = 0
+    when 'donation' then fund_id is not null and num_nonnulls(group_id, instruction_id, invoice_id, ledger_account_id, payout_id) = 0
+    when 'payout' then payout_id is not null and num_nonnulls(group_id, instruction_id, invoice_id, pledge_id, fund_id, donor_id, ledger_account_id) = 0
+    when 'ledger' then ledger_account_id is not null and num_nonnulls(group_id, instruction_id, invoice_id, pledge_id, fund_id, donor_id, payout_id) = 0
+    else false end),
+  add constraint bank_bookings_why check (why in ('paymentInformationId', 'messageId', 'amountAndDate', 'endToEndId', 'mandateAndAmount', 'invoiceNumber', 'paymentReference', 'fundText', 'payoutReference', 'person')),
+  add constraint bank_bookings_undone check (undone_by_id is null or undone_at is not null);
+create unique index bank_bookings_one_return on bank_bookings (instruction_id) where kind = 'return' and undone_at is null;
+create unique index bank_bookings_one_payout on bank_bookings (payout_id) where undone_at is null;
+create function settle_bank_lines() returns trigger language plpgsql as $$
+begin
+  perform from bank_transactions where id in (select transaction_id from added) order by id for no key update;
+  if exists (select from bank_transactions t
+               join (select transaction_id, sum(amount_cents) as booked from bank_bookings where transaction_id in (select transaction_id from added) and undone_at is null group by transaction_id) b on b.transaction_id = t.id
+              where t.status <> 'open' or t.amount_cents <> b.booked) then
+    raise exception using errcode = '23514', constraint = 'bank_lines_add_up', message = 'A line is booked once, and as a whole';
+  end if;
+  update bank_transactions t set status = 'processed', kind = b.kind, updated_at = now()
+    from (select transaction_id, case when count(distinct kind) = 1 then min(kind) when bool_or(kind = 'payout') then 'payout' else 'several' end as kind
+            from added where undone_at is null group by transaction_id) b
+   where t.id = b.transaction_id;
+  return null;
+end $$;
+create trigger bank_bookings_settle after insert on bank_bookings referencing new table as added for each statement execute function settle_bank_lines();
+create function open_bank_lines() returns trigger language plpgsql as $$
+begin
+  if exists (select from changed c join before b on b.id = c.id where b.undone_at is not null and c.undone_at is distinct from b.undone_at) then
+    raise exception using errcode = '23514', constraint = 'bank_bookings_stay_undone', message = 'What was undone stays so; book the line again';
+  end if;
+  if exists (select from bank_bookings where transaction_id in (select transaction_id from changed where undone_at is not null) and undone_at is null) then
+    raise exception using errcode = '23514', constraint = 'bank_lines_add_up', message = 'A line is opened again as a whole';
+  end if;
+  update bank_transactions set status = 'open', kind = null, updated_at = now()
+   where status = 'processed' and id in (select transaction_id from changed where undone_at is not null);
+  return null;
+end $$;
+create trigger bank_bookings_reopen after update on bank_bookings referencing old table as before new table as changed for each statement execute function open_bank_lines();
+create function refuse_status_by_hand() returns trigger language plpgsql as $$
+begin
+  raise exception using errcode = '23514', constraint = 'bank_lines_follow_bookings', message = 'Whether a line is processed follows from its bookings';
+end $$;
+create trigger bank_transactions_follow before update of status, kind on bank_transactions for each row
+  when (pg_trigger_depth() = 0 and (old.status = 'processed' or new.status = 'processed') and row(old.status, old.kind) is distinct from row(new.status, new.kind)) execute function refuse_status_by_hand();
+
+-- Money: payments and donations are never more than what brought them.
+drop index payments_one_a_line, donations_one_a_line, payments_once_an_instruction, donations_once_an_instruction;
+alter table payments drop constraint payments_sign,
+  add constraint payments_sign check (amount_cents <> 0 and (amount_cents > 0 or reversal_of_id is not null or (instruction_id is null and online_payment_id is null)));
+alter table donations drop constraint donations_sign, drop constraint donations_source,
+  add constraint donations_source check (source in ('directDebit', 'bank', 'online')),
+  add constraint donations_sign check (amount_cents <> 0 and (amount_cents > 0 or reversal_of_id is not null or (instruction_id is null and online_payment_id is null)));
+${moneyRules('payments', 'invoice_id')}
+${moneyRules('donations', 'fund_id')}
+
+-- What was booked can be undone while nothing was built on it: the debits are at the bank again, or collected again.
+create or replace function keep_instruction_life_line() returns trigger language plpgsql as $$
+begin
+  if (old.status, new.status) in (('rejected', 'submitted'), ('returned', 'collected')) and exists (select from debit_instructions where retry_of_id = new.id and status <> 'cancelled') then
+    raise exception using errcode = '23514', constraint = 'instructions_retried', message = 'What failed is not undone once the instruction was tried again';
+  end if;
+  if new.status = 'planned' and not exists (select from debit_batches where id = old.batch_id and status = 'cancelled') then
+    raise exception using errcode = '23514', constraint = 'instructions_life_line', message = 'An instruction is free again only when its batch is cancelled';
+  end if;
+  if ((old.status, new.status) = ('collected', 'submitted') and exists (select from bank_bookings where group_id = new.group_id and undone_at is null))
+     or ((old.status, new.status) = ('returned', 'collected') and exists (select from bank_bookings where instruction_id = new.id and kind = 'return' and undone_at is null)) then
+    raise exception using errcode = '23514', constraint = 'instructions_life_line', message = 'What the bank booked is undone first';
+  end if;
+  if (old.status, new.status) not in (
+    ('planned', 'batched'), ('planned', 'cancelled'), ('batched', 'planned'), ('submitted', 'planned'), ('rejected', 'planned'), ('batched', 'submitted'),
+    ('submitted', 'collected'), ('submitted', 'rejected'), ('rejected', 'submitted'), ('collected', 'returned'), ('collected', 'submitted'), ('returned', 'collected')) then
+    raise exception using errcode = '23514', constraint = 'instructions_life_line',
+      message = format('An instruction never goes from %s to %s', old.status, new.status);
+  end if;
+  return new;
+end $$;
+create or replace function keep_group_life_line() returns trigger language plpgsql as $$
+begin
+  if (old.status, new.status) not in (('open', 'processed'), ('open', 'cancelled'), ('processed', 'open'))
+     or (new.status = 'open' and (exists (select from bank_bookings where group_id = new.id and undone_at is null)
+       or exists (select from debit_instructions where group_id = new.id and status in ('collected', 'returned')))) then
+    raise exception using errcode = '23514', constraint = 'groups_life_line', message = format('A group never goes from %s to %s', old.status, new.status);
+  end if;
+  return new;
+end $$;
+alter table debit_batch_events drop constraint batch_events_kind,
+  add constraint batch_events_kind check (kind in ('made', 'downloaded', 'submitted', 'submissionUndone', 'refused', 'refusalUndone', 'reported', 'processed', 'totalUndone', 'cancelled'));
+
+-- Online payments: once at a provider, for one thing, and their status only goes on.
+alter table online_payments
+  add constraint online_payments_amount check (amount_cents > 0),
+  add constraint online_payments_target check (num_nonnulls(invoice_id, pledge_id, fund_id) <= 1),
+  add constraint online_payments_status check (status in ('open', 'paid', 'failed', 'expired', 'cancelled', 'refunded')
+    and (status in ('paid', 'refunded')) = (paid_on is not null) and (status = 'refunded') = (refunded_on is not null)),
+  add constraint online_payments_method check (method in ('ideal', 'card', 'bancontact', 'other'));
+create unique index online_payments_once on online_payments (provider, provider_reference);
+alter table online_payouts
+  add constraint online_payouts_costs check (cost_cents >= 0),
+  add constraint online_payouts_status check (status in ('open', 'received'));
+create unique index online_payouts_once on online_payouts (provider, provider_reference);
+create function keep_online_life_line() returns trigger language plpgsql as $$
+begin
+  if row(old.provider, old.provider_reference, old.amount_cents) is distinct from row(new.provider, new.provider_reference, new.amount_cents)
+     or (old.status <> new.status and (old.status, new.status) not in (('open', 'paid'), ('open', 'failed'), ('open', 'expired'), ('open', 'cancelled'),
+       ('failed', 'paid'), ('expired', 'paid'), ('cancelled', 'paid'), ('paid', 'refunded')))
+     or (num_nonnulls(old.invoice_id, old.pledge_id, old.fund_id) = 1 and row(old.invoice_id, old.pledge_id, old.fund_id) is distinct from row(new.invoice_id, new.pledge_id, new.fund_id)
+       and exists (select from payments where online_payment_id = new.id union all select from donations where online_payment_id = new.id)) then
+    raise exception using errcode = '23514', constraint = 'online_payments_life_line', message = format('An online payment never goes from %s to %s', old.status, new.status);
+  end if;
+  return new;
+end $$;
+create trigger online_payments_life_line before update on online_payments for each row execute function keep_online_life_line();
+
+alter table follow_ups
+  add constraint follow_ups_channel check (channel in ('call', 'mail', 'letter')),
+  add constraint follow_ups_target check (num_nonnulls(invoice_id, pledge_id) = 1);
+
+${Object.entries(written).map(staysWritten).join('\n')}
+${kept.map((table) => `create trigger ${table}_kept before delete or truncate on ${table} for each statement execute function refuse_change();`).join('\n')}
+
+-- Deleting what is referred to is refused rather than leaving a hole.
+do $$
+declare reference record;
+begin
+  for reference in
+    select c.conname, c.conrelid::regclass as child, c.confrelid::regclass as parent,
+           (select string_agg(quote_ident(a.attname), ', ') from unnest(c.conkey) k join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k) as columns
+      from pg_constraint c
+     where c.contype = 'f' and c.confdeltype = 'n' and c.connamespace = current_schema()::regnamespace
+       and c.conrelid::regclass::text not like 'payload\\_%'
+  loop
+    execute format('alter table %s drop constraint %I, add constraint %I foreign key (%s) references %s on delete restrict',
+      reference.child, reference.conname, reference.conname, reference.columns, reference.parent);
+  end loop;
+end $$;
+`))
+}
+
+/** What was split, undone and paid online by then has no place in the former tables: there is no way back but a copy of the database. */
+export async function down({ db }: MigrateDownArgs): Promise<void> {
+  await db.execute(sql.raw("do $$ begin raise exception 'The tables of the bank have no way back; restore a copy of the database'; end $$"))
+}
