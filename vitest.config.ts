@@ -29,7 +29,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'fast',
-          include: ['test/{domain,formats,rules,bank,runtime,house}/**/*.test.ts?(x)'],
+          include: ['test/{domain,formats,online,rules,bank,runtime,house}/**/*.test.ts?(x)'],
           setupFiles: ['test/setup/moreCases.ts'],
           testTimeout: 20_000 * patience,
         },

@@ -1167,6 +1167,15 @@ export interface OnlinePayment {
   refundedOn?: string | null;
   payer?: (number | null) | Relation;
   description?: string | null;
+  linkedTo?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   invoice?: (number | null) | Invoice;
   pledge?: (number | null) | Pledge;
   fund?: (number | null) | Fund;
@@ -1336,6 +1345,7 @@ export interface DebitBatchEvent {
     | 'made'
     | 'downloaded'
     | 'submitted'
+    | 'totalUndone'
     | 'submissionUndone'
     | 'refused'
     | 'refusalUndone'
@@ -2761,6 +2771,7 @@ export interface OnlinePaymentsSelect<T extends boolean = true> {
   refundedOn?: T;
   payer?: T;
   description?: T;
+  linkedTo?: T;
   invoice?: T;
   pledge?: T;
   fund?: T;

@@ -18,6 +18,7 @@ export const DebitBatchEvents = defineCollection({
       made: { nl: 'Gemaakt', en: 'Made' },
       downloaded: { nl: 'Opgehaald', en: 'Downloaded' },
       submitted: { nl: 'Naar de bank gestuurd', en: 'Sent to the bank' },
+      totalUndone: { nl: 'Boeking van het totaal teruggedraaid', en: 'Booking of the total undone' },
       submissionUndone: { nl: 'Toch niet verstuurd', en: 'Not sent after all' },
       refused: { nl: 'Opdracht geweigerd', en: 'Instruction refused' },
       refusalUndone: { nl: 'Weigering ongedaan gemaakt', en: 'Refusal undone' },

@@ -5,6 +5,7 @@ import { dateOnly } from '../fields/dateOnly'
 import { dueInstructionsEndpoint, moveInstructionsEndpoint } from '../../src/endpoints/dueInstructionsEndpoints'
 import { generateInstructionsEndpoint } from '../../src/endpoints/generateInstructionsEndpoint'
 import { retryInstructionEndpoint } from '../../src/endpoints/retryInstructionEndpoint'
+import { previewRetriesEndpoint, retryInstructionsEndpoint } from '../../src/endpoints/retryInstructionsEndpoints'
 import { refuseInstructionEndpoint, undoRefusalEndpoint } from '../../src/endpoints/refuseInstructionEndpoint'
 
 /** One debit of one instalment: planned, batched, submitted, collected, and perhaps returned (incasso-opdrachten). */
@@ -19,7 +20,7 @@ export const DebitInstructions = defineCollection({
     defaultColumns: ['collectionDate', 'debtor', 'amountCents', 'status', 'description', 'batch', 'returnReason'],
     listSearchableFields: ['endToEndId', 'description', 'mandateReference'],
   },
-  endpoints: [dueInstructionsEndpoint, moveInstructionsEndpoint, generateInstructionsEndpoint, refuseInstructionEndpoint, undoRefusalEndpoint, retryInstructionEndpoint],
+  endpoints: [dueInstructionsEndpoint, moveInstructionsEndpoint, generateInstructionsEndpoint, refuseInstructionEndpoint, undoRefusalEndpoint, retryInstructionEndpoint, retryInstructionsEndpoint, previewRetriesEndpoint],
   fields: [
     { name: 'endToEndId', type: 'text', required: true, unique: true, label: { nl: 'Kenmerk (EndToEndId)', en: 'End-to-end id' } },
     { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Incassant', en: 'Creditor' } },

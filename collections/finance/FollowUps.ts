@@ -1,6 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
+import { keepFollowUpSound } from '../../hooks/finance/keepFollowUpSound'
 
 /** A call, mail or letter about what somebody still has to pay (opvolgingen). */
 export const FollowUps = defineCollection({
@@ -9,6 +10,7 @@ export const FollowUps = defineCollection({
   names: { nl: ['Opvolging', 'Opvolgingen'], en: ['Follow-up', 'Follow-ups'] },
   defaultSort: '-onDate',
   admin: { defaultColumns: ['onDate', 'relation', 'channel', 'note', 'nextDate', 'invoice', 'pledge'], listSearchableFields: ['note'] },
+  hooks: { beforeValidate: [keepFollowUpSound] },
   fields: [
     dateOnly('onDate', { required: true, label: { nl: 'Op', en: 'On' } }),
     { name: 'relation', type: 'relationship', relationTo: 'relations', required: true, index: true, label: { nl: 'Relatie', en: 'Relation' } },

@@ -2,6 +2,10 @@ import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
+import { tab } from '../tab'
+import { fillLinkedTo } from '../../hooks/finance/fillLinkedTo'
+import { onlineCallbackEndpoint } from '../../src/endpoints/onlineCallbackEndpoint'
+import { linkOnlinePaymentEndpoint, startOnlinePaymentEndpoint } from '../../src/endpoints/onlinePaymentEndpoints'
 
 /** A payment through a provider: what it was for, and what became of it (online betalingen). */
 export const OnlinePayments = defineCollection({
@@ -14,7 +18,10 @@ export const OnlinePayments = defineCollection({
     useAsTitle: 'providerReference',
     defaultColumns: ['createdAt', 'linkedTo', 'amountCents', 'status', 'method', 'payer', 'payout'],
     listSearchableFields: ['providerReference', 'description'],
+    components: { views: { edit: { overview: { Component: '/views/OnlinePayment/index#OnlinePayment', path: '/overview', tab: tab('/overview', 'onlinePayment') } } } },
   },
+  endpoints: [onlineCallbackEndpoint, startOnlinePaymentEndpoint, linkOnlinePaymentEndpoint],
+  hooks: { afterOperation: [fillLinkedTo] },
   fields: [
     { name: 'provider', type: 'text', required: true, maxLength: 30, label: { nl: 'Betaaldienst', en: 'Provider' } },
     { name: 'providerReference', type: 'text', required: true, maxLength: 100, label: { nl: 'Kenmerk', en: 'Reference' } },
@@ -30,7 +37,10 @@ export const OnlinePayments = defineCollection({
     dateOnly('refundedOn', { label: { nl: 'Terugbetaald op', en: 'Refunded on' } }),
     { name: 'payer', type: 'relationship', relationTo: 'relations', index: true, label: { nl: 'Betaler', en: 'Payer' } },
     { name: 'description', type: 'text', maxLength: 200, label: { nl: 'Omschrijving', en: 'Description' } },
-    { name: 'linkedTo', type: 'ui', label: { nl: 'Gekoppeld aan', en: 'Linked to' }, admin: { components: { Cell: '/views/fields/LinkedToCell#LinkedToCell' } } },
+    {
+      name: 'linkedTo', type: 'json', virtual: true, label: { nl: 'Gekoppeld aan', en: 'Linked to' },
+      admin: { condition: () => false, disableListFilter: true, components: { Field: '/views/fields/JsonField#JsonField', Cell: '/views/fields/LinkedToCell#LinkedToCell' } },
+    },
     { name: 'invoice', type: 'relationship', relationTo: 'invoices', index: true, label: { nl: 'Factuur', en: 'Invoice' } },
     { name: 'pledge', type: 'relationship', relationTo: 'pledges', index: true, label: { nl: 'Toezegging', en: 'Pledge' } },
     { name: 'fund', type: 'relationship', relationTo: 'funds', index: true, label: { nl: 'Fonds', en: 'Fund' } },

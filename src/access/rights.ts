@@ -124,6 +124,8 @@ export const endpointRights = {
   'instructions.move': ['finance'],
   'instructions.refuse': ['finance'],
   'instructions.retry': ['finance'],
+  'instructions.retryAll': ['finance'],
+  'instructions.previewRetries': ['finance'],
   'batches.create': ['finance'],
   'batches.preview': ['finance'],
   'batches.progress': ['finance'],
@@ -134,6 +136,8 @@ export const endpointRights = {
   'batches.cancel': ['finance'],
   'statements.import': ['finance'],
   'statements.confirm': ['finance'],
+  'onlinePayments.start': ['finance', 'fundraising'],
+  'onlinePayments.link': ['finance', 'fundraising'],
   'organs.tree': ['administrator', 'membership', 'finance', 'fundraising'],
   'organs.members': ['administrator', 'membership', 'finance', 'fundraising'],
   'organs.overlaps': ['administrator', 'membership', 'finance', 'fundraising'],
@@ -142,6 +146,13 @@ export const endpointRights = {
 } as const satisfies Record<string, readonly Role[]>
 
 export type EndpointName = keyof typeof endpointRights
+
+/** The doors for which nobody is logged in, and what lets a caller in instead. There are no others. */
+export const openDoors = {
+  'onlinePayments.callback': 'The signature of the provider over its message, fresh, made with a secret that only the two know.',
+} as const satisfies Record<string, string>
+
+export type OpenDoor = keyof typeof openDoors
 
 export const viewRights = {
   dashboard: roles,
@@ -153,6 +164,9 @@ export const viewRights = {
   listMembers: ['administrator', 'membership', 'finance', 'fundraising'],
   organTree: ['administrator', 'membership', 'finance', 'fundraising'],
   collecting: ['finance'],
+  onlinePayment: ['administrator', 'finance', 'fundraising'],
+  failedDebits: ['administrator', 'finance'],
+  outstanding: ['finance', 'fundraising'],
   mandate: ['administrator', 'finance', 'fundraising'],
   creditor: ['administrator', 'finance'],
   notices: ['finance'],

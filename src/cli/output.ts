@@ -3,6 +3,8 @@ export type Output = {
   readonly json: boolean
   /** A line for people; silent with `--json`. */
   print(text: string): void
+  /** A piece of an answer that is too large to have in memory, as it stands. */
+  write(text: string): void
   /** The answer of the command. */
   result(value: unknown, human: () => string): void
 }
@@ -12,6 +14,7 @@ export function createOutput(json: boolean, write: (text: string) => void = (tex
   return {
     json,
     print: (text) => { if (!json) write(`${text}\n`) },
+    write,
     result: (value, human) => write(`${json ? JSON.stringify(value) : human()}\n`),
   }
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { createLocalReq } from 'payload'
 import { decodeXml } from '../formats/xmlEncoding'
-import { importStatement, type ImportedStatement } from '../operations/importStatement'
+import { importBankFile, textFile, type ImportedStatement } from '../operations/importBankFile'
 import { withPayload } from './connection'
 import { dateOr, readOptions } from './options'
 import type { Output } from './output'
@@ -15,7 +15,7 @@ export async function statementsImport(args: string[], out: Output): Promise<num
   return refusable(async () => {
     const text = decodeXml(await bytesOf(file))
     const today = dateOr(undefined)
-    const done = await withPayload(async (payload) => importStatement(await createLocalReq({ context: { today } }, payload), { fileName: basename(file), text, today }))
+    const done = await withPayload(async (payload) => importBankFile(await createLocalReq({ context: { today } }, payload), textFile(basename(file), text, today)))
     out.result(done, () => [...done.statements.map(inWords), recognised(done.matched)].join('\n'))
     return exitCode.ok
   })

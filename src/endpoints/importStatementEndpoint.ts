@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { importStatement } from '../operations/importStatement'
+import { importBankFile, textFile } from '../operations/importBankFile'
 import { businessDate } from '../store/businessDate'
 import { endpoint } from './endpoint'
 
@@ -9,5 +9,5 @@ export const importStatementEndpoint = endpoint({
   method: 'post',
   path: '/import',
   input: z.object({ fileName: z.string().min(1).max(200), text: z.string().max(100_000_000) }),
-  handle: (req, input) => importStatement(req, { ...input, today: businessDate(req) }),
+  handle: (req, { fileName, text }) => importBankFile(req, textFile(fileName, text, businessDate(req))),
 })

@@ -1,106 +1,125 @@
+import { DomainError } from '../domain/domainError'
 import { cents, sumCents, type Cents } from '../domain/money'
-import { counterpartyOf } from './camtCounterparty'
-import { detailAmountOf } from './camtDetailAmount'
+import { counterpartyOf, noParties } from './camtCounterparty'
+import { chargesOf, readCamtBatch, readCamtDetail, referenceAt, transactionCodeOf, type CamtBatch, type CamtDetail } from './camtDetail'
 import { dateOf, euroAmountOf, missing, signOf } from './camtValues'
 import type { StatementEntry } from './statement'
-import { childAt, childrenOf, textAt, type XmlElement } from './xmlReader'
+import { childAt, textAt, type XmlElement, type XmlSize } from './xmlReader'
 
-type Detail = { readonly transaction?: XmlElement | undefined; readonly batch?: XmlElement | undefined }
+type Block = { batch?: CamtBatch | undefined; hasDetails: boolean }
+type Part = { readonly detail?: CamtDetail | undefined; readonly block?: Block | undefined }
+
+/** Collects the details of the entry that is being read. */
+export type CamtParts = {
+  readonly openBlock: () => void
+  readonly closeBlock: () => void
+  readonly addBatch: (batch: XmlElement) => void
+  readonly addDetail: (transaction: XmlElement, size: XmlSize) => void
+  /** Hands the details over and starts anew. */
+  readonly taken: () => readonly Part[]
+}
+
+const mostDetails = 250_000
+const mostLetters = 67_108_864
+
+/** Throws XML_TOO_LARGE when there are more details than any bank collects in one line. */
+export function camtParts(): CamtParts {
+  let parts: Part[] = []
+  let letters = 0
+  let block: Block = { hasDetails: false }
+  return {
+    openBlock: () => { block = { hasDetails: false } },
+    closeBlock: () => { if (!block.hasDetails && block.batch) parts.push({ block }) },
+    addBatch: (batch) => { block.batch = readCamtBatch(batch) },
+    addDetail: (transaction, size) => {
+      letters += size.letters
+      if (parts.length >= mostDetails || letters > mostLetters) throw new DomainError('XML_TOO_LARGE', { line: transaction.line })
+      block.hasDetails = true
+      parts.push({ detail: readCamtDetail(transaction), block })
+    },
+    taken: () => {
+      const all = parts
+      parts = []
+      letters = 0
+      return all
+    },
+  }
+}
 
 /**
  * The movements of one `Ntry`: one for every `TxDtls` with its own amount, and what those do not explain (bank charges) as a movement
  * of its own, so that they always add up to what the bank booked (sepa §10.1).
  */
-export function readCamtEntry(entry: XmlElement): readonly StatementEntry[] {
-  const amount = signedAmountOf(entry)
-  const details = detailsOf(entry)
-  const amounts = details.map(({ transaction }) => (transaction ? detailAmountOf(transaction, entry) : undefined))
-  const [first] = details
-  if (details.length <= 1 && amounts[0] === undefined) return [{ ...toMovement(entry, first ?? {}, amount), txCount: countOf(first) }]
+export function readCamtEntry(entry: XmlElement, parts: readonly Part[]): readonly StatementEntry[] {
+  const head = headOf(entry)
+  const amounts = parts.map(({ detail }) => detail && detailAmountOf(detail, head))
+  const [first] = parts
+  if (parts.length <= 1 && amounts[0] === undefined) return [{ ...toMovement(head, first ?? {}, head.amountCents), txCount: first?.block?.batch?.txCount }]
 
-  const known = amounts.filter((detailAmount) => detailAmount !== undefined)
-  if (known.length < details.length) return [undivided(entry, details, amount)]
-  const rest = cents(amount - sumCents(known))
-  const movements = details.map((detail, index) => toMovement(entry, detail, known[index] ?? amount))
-  if (rest !== 0) return [...movements, toMovement(entry, {}, rest)]
-  return movements.length === 1 ? movements.map((movement) => ({ ...movement, txCount: countOf(first) })) : movements
+  const known = amounts.filter((amount) => amount !== undefined)
+  if (known.length < parts.length) return [undivided(head, parts)]
+  const rest = cents(head.amountCents - sumCents(known))
+  const movements = parts.map((part, index) => toMovement(head, part, known[index] ?? head.amountCents))
+  if (rest !== 0) return [...movements, toMovement(head, {}, rest)]
+  return movements.length === 1 ? movements.map((movement) => ({ ...movement, txCount: first?.block?.batch?.txCount })) : movements
 }
 
-function signedAmountOf(entry: XmlElement): Cents {
+type Head = Pick<StatementEntry, 'bookingDate' | 'valueDate' | 'amountCents' | 'isReversal' | 'bankRef' | 'code'> & {
+  readonly sign: 1 | -1
+  readonly chargesCents: Cents
+  readonly additionalText?: string | undefined
+}
+
+function headOf(entry: XmlElement): Head {
   const amount = childAt(entry, 'Amt')
   if (!amount) throw missing(entry, 'Amt')
-  return cents(euroAmountOf(amount) * signOf(entry))
-}
-
-function detailsOf(entry: XmlElement): readonly Detail[] {
-  return childrenOf(entry, 'NtryDtls').flatMap((block): readonly Detail[] => {
-    const batch = childAt(block, 'Btch')
-    const transactions = childrenOf(block, 'TxDtls')
-    if (transactions.length === 0) return batch ? [{ batch }] : []
-    return transactions.map((transaction) => ({ transaction, batch }))
-  })
-}
-
-/** Details without amounts of their own cannot be booked one by one: the whole is one movement that shows all their texts. */
-function undivided(entry: XmlElement, details: readonly Detail[], amount: Cents): StatementEntry {
-  const batch = details.find((detail) => detail.batch)?.batch
-  const texts = new Set(details.flatMap(({ transaction }) => remittanceOf(transaction)))
-  const movement = toMovement(entry, { batch }, amount)
-  return { ...movement, description: [...texts].join(' ') || movement.description, txCount: countOf({ batch }) ?? details.length }
-}
-
-function toMovement(entry: XmlElement, { transaction, batch }: Detail, amountCents: Cents): StatementEntry {
-  const bookingDate = dateOf(childAt(entry, 'BookgDt')) ?? dateOf(childAt(entry, 'ValDt'))
+  const valueDate = dateOf(childAt(entry, 'ValDt'))
+  const bookingDate = dateOf(childAt(entry, 'BookgDt')) ?? valueDate
   if (!bookingDate) throw missing(entry, 'BookgDt')
-  const code = transactionCodeOf(transaction) ?? transactionCodeOf(entry)
-  const isReversal = textAt(entry, 'RvslInd') === 'true'
-  const references = childAt(transaction, 'Refs')
+  const sign = signOf(entry)
   return {
-    bookingDate,
-    valueDate: dateOf(childAt(entry, 'ValDt')) ?? bookingDate,
-    amountCents,
-    ...counterpartyOf(childAt(transaction, 'RltdPties'), { isCredit: amountCents >= 0, isReversal, code }),
-    description: remittanceOf(transaction).join(' ') || (additionalTextOf(transaction, entry) ?? ''),
-    endToEndId: reference(references, 'EndToEndId'),
-    mandateId: reference(references, 'MndtId'),
-    pmtInfId: reference(references, 'PmtInfId') ?? reference(batch, 'PmtInfId'),
-    msgId: reference(references, 'MsgId') ?? reference(batch, 'MsgId'),
-    returnReason: returnReasonOf(transaction),
-    bankRef: reference(references, 'AcctSvcrRef') ?? reference(entry, 'AcctSvcrRef') ?? reference(entry, 'NtryRef'),
-    code,
-    isReversal,
+    sign, bookingDate, valueDate: valueDate ?? bookingDate, amountCents: cents(euroAmountOf(amount) * sign), chargesCents: chargesOf(entry),
+    isReversal: textAt(entry, 'RvslInd') === 'true', bankRef: entryReferenceOf(entry), code: transactionCodeOf(entry), additionalText: textAt(entry, 'AddtlNtryInf'),
   }
 }
 
-/** Banks fill an empty reference with NOTPROVIDED or NONREF; that is no reference. */
-function reference(element: XmlElement | undefined, name: string): string | undefined {
-  const text = textAt(element, name)
-  return text !== undefined && /^(NOTPROVIDED|NONREF)$/i.test(text) ? undefined : text
+/** What the bank knows a whole entry by. */
+export const entryReferenceOf = (entry: XmlElement): string | undefined => referenceAt(entry, 'AcctSvcrRef') ?? referenceAt(entry, 'NtryRef')
+
+/** Where the bank adds its charges to a return, the instructed amount is the return and the charges are left over (sepa §10.1). */
+function detailAmountOf({ sign, amountCents, instructedCents, chargesCents }: CamtDetail, head: Head): Cents | undefined {
+  const direction = sign ?? head.sign
+  const charges = chargesCents + head.chargesCents
+  const whole = amountCents ?? Math.abs(head.amountCents)
+  if (instructedCents !== undefined && charges !== 0 && instructedCents + charges === whole) return cents(instructedCents * direction)
+  return amountCents === undefined ? undefined : cents(amountCents * direction)
 }
 
-function transactionCodeOf(element: XmlElement | undefined): string | undefined {
-  const family = childAt(element, 'BkTxCd', 'Domn', 'Fmly')
-  const ownCode = textAt(element, 'BkTxCd', 'Prtry', 'Cd')
-  return family ? `${textAt(family, 'Cd') ?? ''}/${textAt(family, 'SubFmlyCd') ?? ''}` : ownCode
+/** Details without amounts of their own cannot be booked one by one: the whole is one movement that shows all their texts. */
+function undivided(head: Head, parts: readonly Part[]): StatementEntry {
+  const block = parts.find((part) => part.block?.batch)?.block
+  const texts = new Set(parts.map(({ detail }) => detail?.remittance).filter((text) => text !== undefined))
+  const movement = toMovement(head, { block }, head.amountCents)
+  return { ...movement, description: [...texts].join(' ') || movement.description, txCount: block?.batch?.txCount ?? parts.length }
 }
 
-/** Only real reason codes: some banks put 0000 for success here. */
-function returnReasonOf(transaction: XmlElement | undefined): string | undefined {
-  const code = textAt(transaction, 'RtrInf', 'Rsn', 'Cd') ?? textAt(transaction, 'RtrInf', 'Rsn', 'Prtry')
-  return code !== undefined && /^([A-Z]{2}\d{2}|[A-Z]{4})$/.test(code) ? code : undefined
-}
-
-const remittanceOf = (transaction: XmlElement | undefined): readonly string[] => {
-  const remittance = childAt(transaction, 'RmtInf')
-  const free = childrenOf(remittance, 'Ustrd').map((element) => textAt(element))
-  const structured = childrenOf(remittance, 'Strd').map((element) => textAt(element, 'CdtrRefInf', 'Ref'))
-  return [...free, ...structured].filter((text) => text !== undefined)
-}
-
-const additionalTextOf = (transaction: XmlElement | undefined, entry: XmlElement): string | undefined =>
-  textAt(transaction, 'AddtlTxInf') ?? textAt(transaction, 'RtrInf', 'AddtlInf') ?? textAt(entry, 'AddtlNtryInf')
-
-function countOf(detail: Detail | undefined): number | undefined {
-  const count = Number(textAt(detail?.batch, 'NbOfTxs'))
-  return Number.isSafeInteger(count) && count > 0 ? count : undefined
+function toMovement(head: Head, { detail, block }: Part, amountCents: Cents): StatementEntry {
+  const code = detail?.code ?? head.code
+  const { counterIban, counterName } = counterpartyOf(detail?.parties ?? noParties, { isCredit: amountCents >= 0, isReversal: head.isReversal, code })
+  return {
+    bookingDate: head.bookingDate,
+    valueDate: head.valueDate,
+    amountCents,
+    counterIban,
+    counterName,
+    description: detail?.remittance ?? detail?.additionalText ?? head.additionalText ?? '',
+    endToEndId: detail?.endToEndId,
+    mandateId: detail?.mandateId,
+    pmtInfId: detail?.pmtInfId ?? block?.batch?.pmtInfId,
+    msgId: detail?.msgId ?? block?.batch?.msgId,
+    returnReason: detail?.returnReason,
+    bankRef: detail?.bankRef ?? head.bankRef,
+    code,
+    isReversal: head.isReversal,
+  }
 }

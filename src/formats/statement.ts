@@ -23,6 +23,8 @@ export type StatementEntry = {
   readonly code?: string | undefined
   /** The bank calls it the reversal of an earlier movement; the sign of the amount already says which way the money went. */
   readonly isReversal: boolean
+  /** In a notification: the reference and the signed amount of the whole movement that this is a part of. */
+  readonly entry?: { readonly reference?: string | undefined; readonly cents: Cents } | undefined
 }
 
 /** What a bank tells about one account over one period. A balance is absent where the file has none. */
@@ -39,4 +41,22 @@ export type Statement = {
   /** Entries that the bank has not booked yet; they are not among `entries`. */
   readonly pendingCount: number
   readonly entries: readonly StatementEntry[]
+}
+
+/**
+ * What somebody should look at before a statement is booked; the codes are those of `src/i18n`. A statement with
+ * any of them was still read whole.
+ */
+export type StatementProblem =
+  | 'STATEMENT_ADDS_UP_WRONG' | 'STATEMENT_NO_OPENING' | 'STATEMENT_NO_CLOSING' | 'STATEMENT_BALANCE_NOT_EURO' | 'STATEMENT_HAS_PENDING'
+  | 'STATEMENT_ACCOUNT_DOUBTFUL' | 'STATEMENT_COUNT_DIFFERS'
+
+/** A statement without its entries. `iban` is the account as the bank writes it: some give only the Dutch account number. */
+export type StatementHead = Omit<Statement, 'entries' | 'balanced'> & {
+  /** The sum of the booked entries. */
+  readonly movementsCents: Cents
+  readonly entryCount: number
+  /** As in `Statement`; undefined for a notification, which has no balances. */
+  readonly balanced: boolean | undefined
+  readonly problems: readonly StatementProblem[]
 }

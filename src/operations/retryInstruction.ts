@@ -1,47 +1,24 @@
 import type { PayloadRequest } from 'payload'
-import { earliestCollectionDate } from '../domain/bankingDays'
 import { DomainError } from '../domain/domainError'
 import type { LocalDate } from '../domain/localDate'
-import { mayRetry } from '../domain/mayRetry'
-import { insertAuditEntries } from '../store/auditLog'
-import { creditorById } from '../store/creditors'
-import { followSubscriptions } from '../store/followSubscriptions'
-import { lockInstructions } from '../store/instructions'
-import { insertRetry, lockFailedInstruction, type FailedInstruction } from '../store/retries'
+import type { RetryRefusal } from '../domain/planRetries'
 import { inTransaction } from '../store/transaction'
 import { actorOf } from './actorOf'
-import { momentOf } from './planDue'
+import { planAgain } from './retryInstructions'
 
 export type Retry = { readonly instruction: number; readonly collectionDate: LocalDate }
 
+/** What the bank, the clock or somebody else decided meanwhile is told in one sentence. */
+const notAllowed: readonly RetryRefusal[] = ['RETRY_NOT_FAILED', 'RETRY_DONE_ALREADY', 'RETRY_BEFORE_TOTAL', 'RETRY_MANDATE_ENDED', 'MANDATE_BLOCKED']
+
 /**
- * Plans what was refused or returned once more, on the earliest day that the bank can make: a new instruction that names
- * the first (R-STO-4). Never for a reason that forbids it, twice, beyond what is open, or from another account holder than
- * whom it was collected from: only while its pledge or invoice is still paid by direct debit under an active mandate.
- * @throws DomainError INSTRUCTION_UNKNOWN, RETRY_NOT_ALLOWED, RETRY_REASON_FORBIDS, RETRY_REASON_UNKNOWN, RETRY_BY_TRANSFER, RETRY_OTHER_PAYER,
- * RETRY_NOTHING_OPEN, CREDITOR_UNKNOWN
+ * Plans one debit that was refused or returned once more, as `retryInstructions` does for many; what may not be tried again is refused.
+ * @throws DomainError INSTRUCTION_UNKNOWN, RETRY_NOT_ALLOWED, or another RetryRefusal
  */
-export const retryInstruction = (req: PayloadRequest, { instruction, today, now }: { readonly instruction: number; readonly today: LocalDate; readonly now: Date }): Promise<Retry> =>
+export const retryInstruction = (req: PayloadRequest, { instruction, ...when }: { readonly instruction: number; readonly today: LocalDate; readonly now: Date }): Promise<Retry> =>
   inTransaction(req, async (tx) => {
-    await lockInstructions(tx)
-    await followSubscriptions(tx, actorOf(req), { instruction })
-    const failed = await lockFailedInstruction(tx, instruction)
-    if (!failed) throw new DomainError('INSTRUCTION_UNKNOWN')
-    refuseRetry(failed)
-    const creditor = await creditorById(tx, failed.creditor)
-    if (!creditor) throw new DomainError('CREDITOR_UNKNOWN')
-    const collectionDate = earliestCollectionDate(momentOf({ today, now }), creditor)
-    const again = await insertRetry(tx, instruction, collectionDate)
-    await insertAuditEntries(tx, actorOf(req), [{ subject: 'debit-instructions', subjectId: again, action: 'create', changes: { retryOf: instruction, collectionDate } }])
-    return { instruction: again, collectionDate }
+    const { again: [again], left: [left] } = await planAgain(tx, actorOf(req), { instructions: [instruction], ...when })
+    if (again) return { instruction: again.id, collectionDate: again.collectionDate }
+    if (!left) throw new DomainError('INSTRUCTION_UNKNOWN')
+    throw new DomainError(notAllowed.includes(left.reason) ? 'RETRY_NOT_ALLOWED' : left.reason, { reason: left.debit.reason ?? '' })
   })
-
-function refuseRetry(failed: FailedInstruction): void {
-  if (!['rejected', 'returned'].includes(failed.status) || failed.isRetried || !failed.isGroupBooked) throw new DomainError('RETRY_NOT_ALLOWED')
-  const verdict = mayRetry(failed)
-  if (verdict !== 'yes') throw new DomainError(verdict === 'forbidden' ? 'RETRY_REASON_FORBIDS' : 'RETRY_REASON_UNKNOWN', { reason: failed.reason ?? '' })
-  if (failed.paidNow !== 'activeMandate') throw new DomainError(sentences[failed.paidNow])
-  if (failed.openCents !== undefined && failed.openCents < failed.amountCents) throw new DomainError('RETRY_NOTHING_OPEN')
-}
-
-const sentences = { mandateNotActive: 'RETRY_NOT_ALLOWED', transfer: 'RETRY_BY_TRANSFER', otherPayer: 'RETRY_OTHER_PAYER' } as const

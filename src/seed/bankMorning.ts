@@ -4,7 +4,7 @@ import type { PayloadRequest } from 'payload'
 import { isBankingDay } from '../domain/bankingDays'
 import { addDays, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
-import { importStatement } from '../operations/importStatement'
+import { importBankFile, textFile } from '../operations/importBankFile'
 import { batchFile } from '../store/batchFiles'
 import { transactionOf, type Transaction } from '../store/transaction'
 import { lastStatementDate } from './calendar'
@@ -27,7 +27,7 @@ export async function importYesterday(req: PayloadRequest, { date, today, files 
     date: yesterday, openingCents: await balanceOf(tx), groups: await groupsAtBank(tx, yesterday, files), transfers: await transfersOn(tx, yesterday),
     losesCents: yesterday === lastStatementDate(today) ? missingCents : undefined,
   })
-  await importStatement(req, { fileName: `camt053-${yesterday}.xml`, text, today: date })
+  await importBankFile(req, textFile(`camt053-${yesterday}.xml`, text, date))
 }
 
 async function balanceOf(tx: Transaction): Promise<Cents> {

@@ -2,7 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import { asRows } from './asRows'
 import type { Transaction } from './transaction'
 
-export type BatchEventKind = 'made' | 'downloaded' | 'submitted' | 'submissionUndone' | 'refused' | 'refusalUndone' | 'reported' | 'processed' | 'cancelled'
+export type BatchEventKind = 'made' | 'downloaded' | 'submitted' | 'submissionUndone' | 'refused' | 'refusalUndone' | 'reported' | 'processed' | 'totalUndone' | 'cancelled'
 export type BatchEvent = { readonly batch: number; readonly kind: BatchEventKind; readonly instruction?: number | undefined; readonly detail?: object | undefined }
 
 /** Writes what happened to batches into their history; the database refuses to change it later. */

@@ -58,8 +58,9 @@ export async function lockCreditor(tx: Transaction, id: number): Promise<Credito
   return rows.map(toCreditor)[0]
 }
 
-/** The contract that collects on an account. */
-export async function creditorByIban(tx: Transaction, iban: string): Promise<Creditor | undefined> {
-  const { rows } = await tx.execute<CreditorRow>(sql`select * from creditors where iban = ${iban}`)
-  return rows.map(toCreditor)[0]
+/** The contract that collects on an account, which the bank may call by its IBAN or, as some do, by the old Dutch number that is in it; undefined when none or more than one does. */
+export async function creditorOfAccount(tx: Transaction, account: string): Promise<Creditor | undefined> {
+  const { rows } = await tx.execute<CreditorRow>(sql`
+    select * from creditors where iban = ${account} or (${account} ~ '^\\d{5,10}$' and iban like 'NL%' and right(iban, 10) = lpad(${account}, 10, '0'))`)
+  return rows.length === 1 ? rows.map(toCreditor)[0] : undefined
 }

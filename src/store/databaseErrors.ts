@@ -26,6 +26,8 @@ const byConstraint: Readonly<Record<string, string>> = {
   groups_within_month_limit: 'EXCEEDS_MONTH_LIMIT',
   pledges_collected: 'PLEDGE_COLLECTED',
   subscriptions_invoiced: 'SUBSCRIPTION_INVOICED',
+  follow_ups_target: 'FOLLOW_UP_ONE_TARGET',
+  follow_ups_again: 'FOLLOW_UP_NEXT_BEFORE',
   reminder_steps_used: 'REMINDER_STEP_USED',
   append_only: 'APPEND_ONLY',
   mandates_used: 'MANDATE_USED',
@@ -69,6 +71,9 @@ const byConstraint: Readonly<Record<string, string>> = {
   invoices_add_up: 'INVOICE_ADDS_UP_WRONG',
   invoices_once_a_period: 'INVOICE_DUPLICATE',
   reminders_once: 'REMINDER_DUPLICATE',
+  online_payments_life_line: 'ONLINE_LIFE_LINE',
+  payments_as_paid_online: 'ONLINE_LIFE_LINE',
+  donations_as_paid_online: 'ONLINE_LIFE_LINE',
 }
 
 /** The unique rules of several columns that are in the migrations: at which field each of them is shown. */

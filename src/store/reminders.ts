@@ -36,7 +36,7 @@ type Row = {
 }
 
 /** A planned debit `d` that goes to the bank as things are: one under a blocked or dormant mandate `dm` does not (sepa §7). */
-const canGo = sql`dm.status = 'active' and not (dm.signed_on + make_interval(months => ${dormantAfterMonths}) < d.collection_date
+export const canGo = sql`dm.status = 'active' and not (dm.signed_on + make_interval(months => ${dormantAfterMonths}) < d.collection_date
   and coalesce((select max(u.collection_date) from debit_instructions u where u.mandate_id = dm.id and u.status in ('submitted', 'collected', 'returned')), dm.signed_on)
       + make_interval(months => ${dormantAfterMonths}) < d.collection_date)`
 

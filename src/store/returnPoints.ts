@@ -16,6 +16,11 @@ const pointsOfMandate: SQL = sql`coalesce((
    where i.mandate_id = m.id and i.status = 'returned'
      and i.returned_on >= coalesce((select max(s.collection_date) from debit_instructions s where s.mandate_id = m.id and s.status = 'collected'), '-infinity')), 0)`
 
+/** Counts the points of these mandates anew. */
+export const setReturnPoints = (tx: Transaction, mandates: readonly number[]): Promise<unknown> => tx.execute(sql`
+  update mandates m set return_points = ${pointsOfMandate}, updated_at = now()
+   where m.id = any(${sql.param(mandates)}::int[]) and m.return_points <> ${pointsOfMandate}`)
+
 /** The total of a group was booked: who paid begins anew. */
 export const forgetReturnPoints = (tx: Transaction, group: number): Promise<unknown> => tx.execute(sql`
   update mandates m set return_points = ${pointsOfMandate}, updated_at = now()

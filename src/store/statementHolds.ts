@@ -1,8 +1,13 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
+import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import type { Transaction } from './transaction'
 
 /** Why the lines of a statement wait: its own balances differ, or its opening is not the closing of the one before. */
 export type Hold = 'none' | 'unbalanced' | 'gap'
+
+/** Whether lines of statement `s` may be booked: it does not wait, or a better file that does not wait brought all its lines again. */
+export const isReleased: SQL = sql`(s.hold = 'none' or s.confirmed_at is not null or exists (
+  select from statement_overlaps o join bank_statements better on better.id = o.statement_id and better.hold = 'none' and not better.is_undone
+   where o.earlier_id = s.id and o.line_count = (select count(*) from bank_transactions own where own.statement_id = s.id)))`
 
 /**
  * Lets go of the statements of an account that follow on: the balance they open with is that of a statement that closed on
@@ -12,12 +17,12 @@ export const releaseFollowing = (tx: Transaction, iban: string): Promise<unknown
   with waiting as (
     select s.id, s.iban, s.statement_id, s.opening_cents, s.closing_date,
            least(s.opening_date + 1, s.closing_date, (select min(t.booking_date) from bank_transactions t where t.statement_id = s.id)) as first_date
-      from bank_statements s where s.iban = ${iban} and s.hold = 'gap' and s.confirmed_at is null
+      from bank_statements s where s.iban = ${iban} and s.hold = 'gap' and s.confirmed_at is null and not s.is_undone
   ), before as (
     select w.id, w.opening_cents, p.closing_cents
-      from waiting w join bank_statements p on p.iban = w.iban and p.id <> w.id
+      from waiting w join bank_statements p on p.iban = w.iban and p.id <> w.id and not p.is_undone
      where (p.closing_date = w.closing_date and p.statement_id <> w.statement_id)
-        or p.closing_date = (select max(e.closing_date) from bank_statements e where e.iban = w.iban and e.closing_date < w.first_date)
+        or p.closing_date = (select max(e.closing_date) from bank_statements e where e.iban = w.iban and not e.is_undone and e.closing_date < w.first_date)
   )
   update bank_statements s set hold = 'none', updated_at = now() from waiting w
    where w.id = s.id

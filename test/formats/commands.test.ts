@@ -69,7 +69,7 @@ describe('kring statements inspect', () => {
     const { code, printed } = await run(statementsInspect, [file, '--json'])
     expect(code).toBe(0)
     expect(JSON.parse(printed)).toEqual([{
-      iban: 'NL91ABNA0417164300', openingCents: 10_000, closingCents: 10_000, balanced: false,
+      format: 'camt053', iban: 'NL91ABNA0417164300', openingCents: 10_000, closingCents: 10_000, balanced: false, warnings: ['STATEMENT_ADDS_UP_WRONG'],
       entries: [{
         bookingDate: '2026-12-01', valueDate: '2026-12-02', amountCents: -500, endToEndId: 'C1', mandateId: 'M1', pmtInfId: null, returnReason: 'AM04', description: '',
       }],

@@ -5,12 +5,13 @@
 export const layers: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   formats: ['domain'],
+  online: ['domain'],
   rules: ['domain'],
   store: ['domain', 'rules', 'formats', 'types'],
   i18n: ['domain', 'types'],
   access: ['domain', 'i18n', 'store', 'types'],
-  operations: ['store', 'formats', 'rules', 'domain', 'access', 'i18n', 'types'],
-  endpoints: ['operations', 'store', 'access', 'domain', 'formats', 'i18n', 'types'],
+  operations: ['store', 'formats', 'online', 'rules', 'domain', 'access', 'i18n', 'types'],
+  endpoints: ['operations', 'store', 'access', 'domain', 'formats', 'online', 'i18n', 'types'],
   hooks: ['operations', 'domain', 'formats', 'rules', 'store', 'access', 'i18n', 'types'],
   collections: ['hooks', 'access', 'i18n', 'domain', 'operations', 'endpoints', 'rules', 'types'],
   jobs: ['operations', 'runtime', 'domain', 'i18n', 'config', 'types'],
@@ -37,6 +38,7 @@ export function layerOf(path: string): string | undefined {
 /** Layers that only compute: what they import from outside the house is written down here too. */
 export const pureLayers: Readonly<Record<string, readonly RegExp[]>> = {
   domain: [],
-  formats: [/^ibantools$/, /^saxes$/, /^xmlbuilder2$/, /^csv-parse(\/|$)/, /^zod$/, /^node:stream$/, /^pdfkit$/],
+  formats: [/^ibantools$/, /^saxes$/, /^xmlbuilder2$/, /^csv-parse(\/|$)/, /^zod$/, /^node:stream$/, /^node:zlib$/, /^pdfkit$/, /^yauzl$/],
+  online: [/^zod$/, /^node:crypto$/],
   rules: [/^zod$/, /^@payloadcms\/db-postgres\/drizzle(\/|$)/],
 }

@@ -1,6 +1,6 @@
 import { formatNames } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectionRights, endpointRights, mayDo, viewRights, type CollectionName, type EndpointName, type Role } from '../../src/access/rights'
+import { collectionRights, endpointRights, mayDo, openDoors, viewRights, type CollectionName, type EndpointName, type Role } from '../../src/access/rights'
 import { amsterdamDate } from '../../src/domain/localDate'
 import { apiOf, type Api } from '../setup/api'
 import { rowsOf } from '../setup/builders'
@@ -134,8 +134,18 @@ describe('the endpoints', () => {
 
   it('all have a name that the table knows, beside those that every collection has', () => {
     const usual = new Set(['payload-', 'funds', 'users'].flatMap((slug) => kring.config.collections.filter((one) => one.slug.startsWith(slug)).flatMap(addresses)))
-    const unnamed = kring.config.collections.flatMap((one) => (one.endpoints || []).filter((door) => !door.custom?.['name'] && !usual.has(`${door.method} ${door.path}`)).map((door) => `${one.slug} ${door.path}`))
+    const unnamed = kring.config.collections.flatMap((one) => (one.endpoints || []).filter((door) => !door.custom?.['name'] && !door.custom?.['openDoor'] && !usual.has(`${door.method} ${door.path}`)).map((door) => `${one.slug} ${door.path}`))
     expect(unnamed).toEqual([])
+  })
+
+  it('for which nobody is logged in are those of the list, and let nobody in who comes with nothing, whoever it is', async () => {
+    const open = kring.config.collections.flatMap(({ slug, endpoints }) => (endpoints || []).flatMap(({ custom, method, path }) => (custom?.['openDoor'] ? [{ name: String(custom['openDoor']), method, path: `/${slug}${path.replace(':provider', 'trial')}` }] : [])))
+    expect(open.map(({ name }) => name)).toEqual(Object.keys(openDoors))
+    process.env['KRING_ONLINE_SECRETS'] = JSON.stringify({ trial: 'secret-of-sixteen-characters' })
+    for (const { method, path } of open) {
+      for (const visitor of visitorNames) expect((await apis[visitor].call(method.toUpperCase(), path, {})).status).toBe(401)
+    }
+    delete process.env['KRING_ONLINE_SECRETS']
   })
 
   it('at the root are Payload’s own, all closed to strangers, and ours', async () => {

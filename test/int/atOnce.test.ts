@@ -4,7 +4,7 @@ import { blockMandate } from '../../src/operations/blockMandate'
 import type { CreateBatches, CreatedBatches } from '../../src/operations/createBatches'
 import { endMandate } from '../../src/operations/endMandate'
 import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
-import { importStatement } from '../../src/operations/importStatement'
+import { importBankFile, textFile } from '../../src/operations/importBankFile'
 import { cancelBatch } from '../../src/operations/moveBatch'
 import { refuseInstruction } from '../../src/operations/refuseInstruction'
 import { retryInstruction } from '../../src/operations/retryInstruction'
@@ -122,7 +122,7 @@ describe('a return that ends a mandate while batches are made of it (R-MAN-6)', 
     const [first] = await stories.instructionsAt(creditor)
     const { batches: [sent] } = await stories.batch(creditor, early, { instructions: [first?.id ?? 0] })
     const [order] = bank.receive((await handOutBatchFile(await req(), sent?.id ?? 0)).bytes.toString())
-    const read = async (date: LocalDate) => importStatement(await reqOn(kring.payload, addDays(date, 1)), { fileName: `${date}.xml`, text: bank.statement(date), today: addDays(date, 1) })
+    const read = async (date: LocalDate) => importBankFile(await reqOn(kring.payload, addDays(date, 1)), textFile(`${date}.xml`, bank.statement(date), addDays(date, 1)))
     await read(day('2026-02-27'))
     bank.sendBack(order?.orders[0]?.endToEndId ?? '', 'AM04', day('2026-03-02'))
     const works = [() => stories.batch(creditor, early), () => stories.batch(creditor, early), () => read(day('2026-03-02')), () => stories.batch(creditor, early)]

@@ -130,7 +130,7 @@ const mixed = { pledges: [1_000, 500], invoiceCents: 10_000, instalments: 4 }
 describe('the total of a batch (COL)', () => {
   it('becomes donations and a payment that add up to it', async () => {
     const world = await bank.atTheBank(mixed)
-    expect((await bank.importDay(world, collected)).matched).toEqual({ batchTotals: 1, returns: 0, invoicePayments: 0, donations: 0 })
+    expect((await bank.importDay(world, collected)).matched).toEqual({ batchTotals: 1, returns: 0, payouts: 0, invoicePayments: 0, donations: 0 })
     expect(await bank.given(world)).toEqual([1_000, 500])
     expect(await bank.invoiceOf(world)).toMatchObject({ open: 7_500, status: 'partiallyPaid' })
     expect(await bank.statusesOf(world)).toEqual(['collected', 'collected', 'collected'])
@@ -140,7 +140,7 @@ describe('the total of a batch (COL)', () => {
   it('that does not add up undoes everything, and tells both amounts with their cents', async () => {
     const world = await bank.atTheBank({ pledges: [1_050, 1_500] })
     const [group] = await bank.rows<{ id: number }>('select g.id from debit_batch_groups g join debit_batches b on b.id = g.batch_id where b.creditor_id = $1', [world.creditor])
-    await expect(inTransaction(await bank.reqNow(), (tx) => processGroup(tx, { group: group?.id ?? 0, receivedOn: collected })))
+    await expect(inTransaction(await bank.reqNow(), (tx) => processGroup(tx, { group: group?.id ?? 0, receivedOn: collected, isGross: false })))
       .rejects.toMatchObject({ code: 'TOTAL_DIFFERS', params: { booked: '25.50', received: '0.00' } })
     expect(await bank.statusesOf(world)).toEqual(['submitted', 'submitted'])
     expect(await bank.given(world)).toEqual([])

@@ -92,7 +92,8 @@ describe('a file that was imported before', () => {
     const text = world.bank.statement(collected)
     await bank.importText(text)
     const before = await bank.counts()
-    await expect(bank.importText(text)).rejects.toMatchObject({ code: 'STATEMENT_DUPLICATE' })
+    await expect(bank.importText(text)).rejects.toMatchObject({ code: 'BANK_FILE_DUPLICATE' })
+    await expect(bank.importText(text.replace('<GrpHdr>', '<GrpHdr> '))).rejects.toMatchObject({ code: 'STATEMENT_DUPLICATE' })
     expect(await bank.counts()).toEqual(before)
   })
 
@@ -125,7 +126,7 @@ describe('a file that cannot be', () => {
     ['books on 30 February', 'CAMT_DATE_INVALID', (text: string) => text.replace(`<BookgDt><Dt>${collected}`, '<BookgDt><Dt>2026-02-30')],
     ['counts in Swiss francs', 'CURRENCY_NOT_EUR', (text: string) => text.replaceAll('Ccy="EUR"', 'Ccy="CHF"')],
     ['splits a cent', 'AMOUNT_NOT_WHOLE_CENTS', (text: string) => text.replaceAll('>10.00<', '>10.005<')],
-    ['is a payment file', 'CAMT_NO_STATEMENT', () => '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.08"><CstmrDrctDbtInitn/></Document>'],
+    ['is a payment file', 'BANK_FILE_UNKNOWN_FORMAT', () => '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.08"><CstmrDrctDbtInitn/></Document>'],
   ])('because it %s is refused as %s, with nothing of it kept', async (_why, code, change, today = day('2026-12-31')) => {
     const world = await bank.atTheBank({})
     const before = await bank.counts()

@@ -36,7 +36,7 @@ describe('a statement that does not balance', () => {
     const text = world.bank.statement(collected).replace(/(<Cd>CLBD[\s\S]*?<Amt[^>]*>)[\d.]+/, '$11234.56')
     const { statements: [kept], matched } = await bank.importText(text)
     expect(kept).toMatchObject({ isBalanced: false, hold: 'unbalanced', newLines: 1, knownLines: 0 })
-    expect(matched).toEqual({ batchTotals: 0, returns: 0, invoicePayments: 0, donations: 0 })
+    expect(matched).toEqual({ batchTotals: 0, returns: 0, payouts: 0, invoicePayments: 0, donations: 0 })
     await bank.importDay(await bank.atTheBank({ pledges: [700] }), collected)
     expect(await bank.statusesOf(world)).toEqual(['submitted', 'submitted'])
     expect(await bank.linesOf(world)).toEqual([{ amount: 1_500, status: 'open', kind: null }])
@@ -52,10 +52,11 @@ describe('a statement that does not balance', () => {
     const [one, other] = [credit(500, { description: 'eerste' }), credit(700, { description: 'tweede' })]
     const worse = told(world, 'HERSTELD', { closing: 2_200, entries: [one] })
     expect((await bank.importText(worse)).statements).toMatchObject([{ hold: 'unbalanced', newLines: 1 }])
-    await expect(bank.importText(worse)).rejects.toMatchObject({ code: 'STATEMENT_DUPLICATE' })
+    await expect(bank.importText(worse)).rejects.toMatchObject({ code: 'BANK_FILE_DUPLICATE' })
     const better = told(world, 'HERSTELD', { closing: 2_200, entries: [one, other] })
     expect((await bank.importText(better)).statements).toMatchObject([{ hold: 'none', isBalanced: true, newLines: 1, knownLines: 1 }])
-    await expect(bank.importText(better)).rejects.toMatchObject({ code: 'STATEMENT_DUPLICATE' })
+    await expect(bank.importText(better)).rejects.toMatchObject({ code: 'BANK_FILE_DUPLICATE' })
+    await expect(bank.importText(better.replace('<GrpHdr>', '<GrpHdr> '))).rejects.toMatchObject({ code: 'STATEMENT_DUPLICATE' })
     expect(await bank.linesOf(world)).toHaveLength(2)
   })
 
@@ -66,7 +67,7 @@ describe('a statement that does not balance', () => {
     await kring.payload.update({ collection: 'funds', id: world.fund, data: { bankMatchLines: `wachtende gift ${bank.storyNumber()}` } })
     const entries = [credit(-1_000, { endToEndId: one?.endToEndId, returnReason: 'AM04', isReversal: true }), credit(300, { description: `wachtende gift ${bank.storyNumber()}` })]
     const { statements: [kept], matched } = await bank.importText(told(world, 'FOUT', { opening: 101_000, closing: 1, date: addDays(collected, 1), entries }))
-    expect([kept?.hold, matched]).toEqual(['unbalanced', { batchTotals: 0, returns: 0, invoicePayments: 0, donations: 0 }])
+    expect([kept?.hold, matched]).toEqual(['unbalanced', { batchTotals: 0, returns: 0, payouts: 0, invoicePayments: 0, donations: 0 }])
     expect(await confirm(kept?.id ?? 0)).toMatchObject({ returns: 1, donations: 1 })
   })
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, day } from '../../src/domain/localDate'
 import { endMandate } from '../../src/operations/endMandate'
 import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
-import { importStatement } from '../../src/operations/importStatement'
+import { importBankFile, textFile } from '../../src/operations/importBankFile'
 import { cancelBatch, submitBatch, undoSubmission } from '../../src/operations/moveBatch'
 import { moveInstructions } from '../../src/operations/moveInstructions'
 import { previewBatches } from '../../src/operations/previewBatches'
@@ -63,7 +63,7 @@ async function atTheBank(amounts: Planned): Promise<{ creditor: number; batch: n
 }
 
 const importDay = async (bank: SimulatedBank, date: string) =>
-  importStatement(await reqOn(kring.payload, addDays(day(date), 1)), { fileName: `${date}.xml`, text: bank.statement(day(date)), today: addDays(day(date), 1) })
+  importBankFile(await reqOn(kring.payload, addDays(day(date), 1)), textFile(`${date}.xml`, bank.statement(day(date)), addDays(day(date), 1)))
 
 describe('cancelling a batch puts everything back (sepa §2.2, §13)', () => {
   /** Plain ones, one on a Saturday, one that staff moved, one that failed before and is tried again, and parts of an invoice. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, day } from '../../src/domain/localDate'
 import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
-import { importStatement } from '../../src/operations/importStatement'
+import { importBankFile, textFile } from '../../src/operations/importBankFile'
 import { importStatusReport, type ImportedReport } from '../../src/operations/importStatusReport'
 import { cancelBatch, undoSubmission } from '../../src/operations/moveBatch'
 import { refuseInstruction } from '../../src/operations/refuseInstruction'
@@ -60,7 +60,7 @@ const idsOf = async ({ creditor }: AtBank) => (await stories.instructionsAt(cred
 const statuses = async ({ creditor }: AtBank) => (await stories.instructionsAt(creditor)).map(({ status }) => status)
 const refuse = async (instruction: number) => refuseInstruction(await req(), { instruction, reason: 'Brief', today: early })
 const statusOf = async ({ batch }: AtBank) => (await rows<{ status: string }>('select status from debit_batches where id = $1', [batch]))[0]?.status
-const importDay = async ({ bank }: AtBank) => importStatement(await reqOn(kring.payload, addDays(collected, 1)), { fileName: 'dag.xml', text: bank.statement(collected), today: addDays(collected, 1) })
+const importDay = async ({ bank }: AtBank) => importBankFile(await reqOn(kring.payload, addDays(collected, 1)), textFile('dag.xml', bank.statement(collected), addDays(collected, 1)))
 
 describe('what the bank refuses of a file (sepa §10.3)', () => {
   it('PART with AC01: that one is refused, less is expected, and the total of the statement then fits', async () => {

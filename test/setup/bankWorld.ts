@@ -6,7 +6,7 @@ import type { StatementEntry } from '../../src/formats/camt053Write'
 import { createBatches } from '../../src/operations/createBatches'
 import { generateInstructions } from '../../src/operations/generateInstructions'
 import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
-import { importStatement, type StatementImport } from '../../src/operations/importStatement'
+import { importBankFile, textFile, type StatementImport } from '../../src/operations/importBankFile'
 import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
 import { simulatedBank, type SimulatedBank } from '../bank/simulatedBank'
 import { buildersFor, reqOn, rowsOf, testIban } from './builders'
@@ -64,7 +64,7 @@ export function bankStories(payload: Payload) {
     return { creditor, iban, fund, bank, donors }
   }
 
-  const importText = async (text: string, today: LocalDate = day('2026-12-31')): Promise<StatementImport> => importStatement(await reqNow(today), { fileName: 'afschrift.xml', text, today })
+  const importText = async (text: string, today: LocalDate = day('2026-12-31')): Promise<StatementImport> => importBankFile(await reqNow(today), textFile('afschrift.xml', text, today))
   const instructionsOf = ({ creditor }: World) => rows<InstructionRow>(`
     select id, end_to_end_id as "endToEndId", amount_cents::int as amount, status, return_reason as reason, invoice_id
       from debit_instructions where creditor_id = $1 and status <> 'planned' order by id`, [creditor])

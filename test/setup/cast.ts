@@ -9,7 +9,7 @@ import { createBatches } from '../../src/operations/createBatches'
 import { generateInstructions } from '../../src/operations/generateInstructions'
 import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
 import { importStatusReport } from '../../src/operations/importStatusReport'
-import { importStatement } from '../../src/operations/importStatement'
+import { importBankFile, textFile } from '../../src/operations/importBankFile'
 import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
 import { makeCrmArtefacts } from '../../src/operations/makeCrmArtefacts'
 import { runEvaluation } from '../../src/operations/runEvaluation'
@@ -93,7 +93,7 @@ export async function twoMonthsOfBusiness(payload: Payload, cast: Cast, today: L
     await importStatusReport(await req(), { fileName: `${messageId}.status.xml`, text: bank.reject(messageId, []), today: then })
   }
   const days = await rowsOf<{ day: LocalDate }>(payload, 'select distinct collection_date::text as day from debit_batch_groups order by 1')
-  for (const { day } of days) await importStatement(await req(), { fileName: `${day}.xml`, text: bank.statement(day), today })
+  for (const { day } of days) await importBankFile(await req(), textFile(`${day}.xml`, bank.statement(day), today))
   await whatDonorsChanged(payload, cast, today)
   await sendReminders(await reqOn(payload, today), { today })
   await payload.sendEmail({ to: 'anna@kring.example', subject: 'Welkom', text: 'Dag Anna' })

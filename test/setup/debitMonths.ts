@@ -5,7 +5,7 @@ import { addDays, day, type LocalDate } from '../../src/domain/localDate'
 import { createBatches } from '../../src/operations/createBatches'
 import { generateInstructions } from '../../src/operations/generateInstructions'
 import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
-import { importStatement } from '../../src/operations/importStatement'
+import { importBankFile, textFile } from '../../src/operations/importBankFile'
 import { simulatedBank, type SimulatedBank } from '../bank/simulatedBank'
 import { buildersFor, reqOn, rowsOf, testIban } from './builders'
 
@@ -37,7 +37,7 @@ export function debitMonths(payload: Payload) {
     return rows.map(({ id }) => id)
   }
 
-  const read = async ({ bank }: Months, date: LocalDate) => importStatement(await reqOn(payload, addDays(date, 1)), { fileName: `${date}.xml`, text: bank.statement(date), today: day('2030-12-31') })
+  const read = async ({ bank }: Months, date: LocalDate) => importBankFile(await reqOn(payload, addDays(date, 1)), textFile(`${date}.xml`, bank.statement(date), day('2030-12-31')))
 
   /** What is due on the day is collected and settles; given a reason, all of it comes back two days later. */
   async function collect(months: Months, date: LocalDate, reason?: string): Promise<void> {

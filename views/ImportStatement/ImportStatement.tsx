@@ -2,7 +2,7 @@
 import { Button, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import type { StatementImport } from '../../src/operations/importStatement'
+import type { StatementImport } from '../../src/operations/importBankFile'
 import { languageOf } from '../../src/i18n/text'
 import { filled } from '../parts/filled'
 import { Notice } from '../parts/Notice'

@@ -11,6 +11,8 @@ const screens = [
   { view: 'organTree', href: '/admin/organen-boom', nl: 'Organen in beeld', en: 'Organs at a glance' },
   { view: 'invoiceRun', href: '/admin/factuurronde', nl: 'Factuurronde', en: 'Invoice run' },
   { view: 'collecting', href: '/admin/te-incasseren', nl: 'Te incasseren', en: 'To collect' },
+  { view: 'failedDebits', href: '/admin/mislukte-opdrachten', nl: 'Mislukte opdrachten', en: 'Failed debits' },
+  { view: 'outstanding', href: '/admin/openstaand', nl: 'Openstaand', en: 'Outstanding' },
   { view: 'reminders', href: '/admin/herinneringen', nl: 'Herinneringen', en: 'Reminders' },
   { view: 'notices', href: '/admin/aankondigingen', nl: 'Aankondigingen', en: 'Notices' },
 ] as const satisfies readonly { view: ViewName; href: string; nl: string; en: string }[]

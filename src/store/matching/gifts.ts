@@ -1,63 +1,69 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { day, type LocalDate } from '../../domain/localDate'
 import { shortestMatchText } from '../../domain/matchTexts'
-import { donorTypeOn } from '../donorTypes'
 import type { Transaction } from '../transaction'
+import { bookParts, partOf } from './bookParts'
 import { recognisableLines } from './recognisableLines'
 
+const openCredits = sql`(select t.* from ${recognisableLines} t where t.amount_cents > 0 and t.group_id is null)`
+
 /** Credits that name one invoice and are exactly what it still has open, paid by the number in the text (A40). Returns how many. */
-export async function bookInvoicePayments(tx: Transaction): Promise<number> {
-  const { rows } = await tx.execute(sql`
-    with candidates as (
-      select t.id, t.booking_date, i.id as invoice_id, t.amount_cents
-        from ${recognisableLines} t
-        cross join lateral regexp_matches(t.description, '\\m\\d{4}-\\d{6}\\M', 'g') as found(numbers)
-        join invoices i on i.number = found.numbers[1] and i.open_cents = t.amount_cents
-       where t.amount_cents > 0 and t.group_id is null
-    ), certain as (
-      select distinct on (invoice_id) * from candidates c
-       where 1 = (select count(distinct invoice_id) from candidates other where other.id = c.id)
-       order by invoice_id, booking_date, id
-    ), paid as (
-      insert into payments (received_on, invoice_id, amount_cents, transaction_id, created_at, updated_at)
-      select booking_date, invoice_id, amount_cents, id, now(), now() from certain
-    )
-    update bank_transactions t set status = 'processed', kind = 'invoicePayment', updated_at = now() from certain
-     where certain.id = t.id and t.status = 'open'
-    returning 1 as processed`)
-  return rows.length
+export const bookInvoicePayments = async (tx: Transaction): Promise<number> => (await bookParts(tx, sql`
+  with candidates as (
+    select t.id, t.booking_date, i.id as invoice_id, t.amount_cents
+      from ${openCredits} t
+      cross join lateral regexp_matches(t.description, '\\m\\d{4}-\\d{6}\\M', 'g') as found(numbers)
+      join invoices i on i.number = found.numbers[1] and i.open_cents = t.amount_cents
+  ), certain as (
+    select distinct on (invoice_id) * from candidates c
+     where 1 = (select count(distinct invoice_id) from candidates other where other.id = c.id)
+     order by invoice_id, booking_date, id
+  )
+  select ${partOf({ transaction_id: sql`id`, kind: sql`'invoicePayment'`, amount_cents: sql`amount_cents`, why: sql`'invoiceNumber'`, invoice_id: sql`invoice_id` })} from certain`, null)).length
+
+/** The letters of `paymentReference` as ISO 7064 counts them, and the check digits that go with a number. */
+const referenceChecks = sql`lpad((98 - ((case found.parts[2] when 'F' then '15' when 'T' then '29' else '13' end) || found.parts[3] || '271500')::numeric % 97)::text, 2, '0')`
+
+/** Every reference in the text of a line whose check digits are right; spaces that banks and people put in between do not matter. */
+export const referencesIn = (lines: ReturnType<typeof sql>) => sql`
+  select t.id, found.parts[2] as letter, found.parts[3] as number
+    from ${lines} t cross join lateral regexp_matches(upper(replace(t.description, ' ', '')), 'RF(\\d{2})([FTD])(\\d{1,12})', 'g') as found(parts)
+   where found.parts[1] = ${referenceChecks}`
+
+/**
+ * Credits with one payment reference: of an invoice and exactly what it has open, of a pledge, or of a donor with one pledge that is
+ * paid by transfer. Returns how many.
+ */
+export async function bookPaymentReferences(tx: Transaction): Promise<number> {
+  const lines = await bookParts(tx, sql`
+    with line as materialized (select t.* from ${openCredits} t where t.description ~* 'R\\s*F\\s*\\d'), found as (
+      select * from (${referencesIn(sql`line`)}) every where 1 = (select count(*) from (${referencesIn(sql`line`)}) other where other.id = every.id)
+    ), aims as (
+      select found.id, i.id as invoice_id, null::int as pledge_id from found join invoices i on found.letter = 'F' and replace(i.number, '-', '') = found.number
+        join line on line.id = found.id and line.amount_cents = i.open_cents
+      union all select found.id, null, p.id from found join pledges p on found.letter = 'T' and p.number::text = found.number
+      union all select found.id, null, min(p.id) from found join relations r on found.letter = 'D' and r.number::text = found.number
+        join line on line.id = found.id join pledges p on p.donor_id = r.id and p.payment_method = 'transfer' and p.start_date <= line.booking_date and (p.end_date is null or p.end_date > line.booking_date)
+       group by found.id having count(*) = 1
+    ), certain as (select distinct on (coalesce(invoice_id, -id)) * from aims order by coalesce(invoice_id, -id), id)
+    select ${partOf({
+      transaction_id: sql`line.id`, kind: sql`case when c.invoice_id is null then 'donation' else 'invoicePayment' end`, amount_cents: sql`line.amount_cents`, why: sql`'paymentReference'`,
+      invoice_id: sql`c.invoice_id`, pledge_id: sql`p.id`, fund_id: sql`p.fund_id`, donor_id: sql`p.donor_id`,
+    })} from certain c join line on line.id = c.id left join pledges p on p.id = c.pledge_id`, null)
+  return lines.length
 }
 
 /** Credits whose text holds a line that just one fund is recognised by. Lines that say too little, from before they were refused, recognise nothing. */
 const fundCredits = sql`
-  select t.id, t.booking_date, t.amount_cents, t.counter_iban, min(l.fund_id) as fund_id
-    from ${recognisableLines} t
+  select t.id, t.amount_cents, t.counter_iban, min(l.fund_id) as fund_id
+    from ${openCredits} t
     join (select f.id as fund_id, lower(trim(line)) as line
             from funds f cross join lateral regexp_split_to_table(coalesce(f.bank_match_lines, ''), '\r?\n') as line
            where f.is_active and length(trim(line)) >= ${shortestMatchText}) l on position(l.line in lower(t.description)) > 0
-   where t.amount_cents > 0 and t.group_id is null
-   group by t.id, t.booking_date, t.amount_cents, t.counter_iban having count(distinct l.fund_id) = 1`
+   group by t.id, t.amount_cents, t.counter_iban having count(distinct l.fund_id) = 1`
 
 /** Gives those credits to their fund; the donor is known by the account, and is on the day what kind of giver the donation says. Returns how many. */
-export async function bookFundDonations(tx: Transaction): Promise<number> {
-  const { rows } = await tx.execute<{ date: string }>(sql`select distinct booking_date::text as date from (${fundCredits}) c order by 1`)
-  let booked = 0
-  for (const { date } of rows) booked += await bookFundDonationsOf(tx, day(date))
-  return booked
-}
-
-async function bookFundDonationsOf(tx: Transaction, date: LocalDate): Promise<number> {
-  const donorType = await donorTypeOn(tx, date)
-  const { rows } = await tx.execute(sql`
-    with candidates as (
-      select c.*, (select min(a._parent_id) from relations_bank_accounts a where a.iban = c.counter_iban having count(distinct a._parent_id) = 1) as donor_id
-        from (${fundCredits}) c where c.booking_date = ${date}
-    ), donated as (
-      insert into donations (received_on, donor_id, fund_id, amount_cents, source, transaction_id, donor_type_id, created_at, updated_at)
-      select c.booking_date, c.donor_id, c.fund_id, c.amount_cents, 'bank', c.id, ${donorType(sql`c.donor_id`)}, now(), now() from candidates c
-    )
-    update bank_transactions t set status = 'processed', kind = 'donation', updated_at = now() from candidates
-     where candidates.id = t.id and t.status = 'open'
-    returning 1 as processed`)
-  return rows.length
-}
+export const bookFundDonations = async (tx: Transaction): Promise<number> => (await bookParts(tx, sql`
+  select ${partOf({
+    transaction_id: sql`c.id`, kind: sql`'donation'`, amount_cents: sql`c.amount_cents`, why: sql`'fundText'`, fund_id: sql`c.fund_id`,
+    donor_id: sql`(select min(a._parent_id) from relations_bank_accounts a where a.iban = c.counter_iban having count(distinct a._parent_id) = 1)`,
+  })} from (${fundCredits}) c`, null)).length

@@ -1,37 +1,49 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { followReturns } from '../returnPoints'
 import type { Transaction } from '../transaction'
+import { bookParts, partOf } from './bookParts'
 import { recognisableLines } from './recognisableLines'
 
+/** Money that goes out because others collect from us is never a return of ours (sepa §10.1). */
+const isOurs = sql`coalesce(t.transaction_code, '') not like 'RDDT%'`
+
 /**
- * Books every debit that gives back a collected instruction, found by its end-to-end id and exact amount: the instruction
- * is returned, and a counter entry that names the original reverses its donation or payment. What came back counts points
- * against its mandate, and may block or end it. An instruction comes back once; a second line for it stays open for a person (R-STO-6). Returns how many lines.
+ * Debits that give back collected instructions, a row for each instruction: by the end-to-end id and exact amount that the line has
+ * itself, or that its details have when together they are the line; else by the mandate when it was collected with once
+ * for that amount in the thirteen months in which money can come back (sepa §12).
  */
-export async function bookReturns(tx: Transaction): Promise<number> {
-  const { rows: [counted] } = await tx.execute<{ lines: number; returned: number[] }>(sql`
-    with line as (
-      select distinct on (i.id) t.id, t.booking_date, t.return_reason, i.id as instruction_id
-        from ${recognisableLines} t
-        join debit_instructions i on i.end_to_end_id = t.end_to_end_id and i.amount_cents = -t.amount_cents and i.status = 'collected'
-       where t.amount_cents < 0
-       order by i.id, t.booking_date, t.id
-    ), processed as (
-      update bank_transactions t set status = 'processed', kind = 'return', updated_at = now() from line
-       where line.id = t.id and t.status = 'open'
-    ), returned as (
-      update debit_instructions i set status = 'returned', return_reason = line.return_reason, returned_on = line.booking_date, updated_at = now()
-        from line where line.instruction_id = i.id and i.status = 'collected'
-    ), unpaid as (
-      insert into payments (received_on, invoice_id, amount_cents, instruction_id, transaction_id, reversal_of_id, created_at, updated_at)
-      select line.booking_date, p.invoice_id, -p.amount_cents, p.instruction_id, line.id, p.id, now(), now()
-        from line join payments p on p.instruction_id = line.instruction_id and p.reversal_of_id is null
-    ), ungiven as (
-      insert into donations (received_on, donor_id, fund_id, pledge_id, amount_cents, source, instruction_id, transaction_id, donor_type_id, reversal_of_id, created_at, updated_at)
-      select line.booking_date, d.donor_id, d.fund_id, d.pledge_id, -d.amount_cents, d.source, d.instruction_id, line.id, d.donor_type_id, d.id, now(), now()
-        from line join donations d on d.instruction_id = line.instruction_id and d.reversal_of_id is null
-    )
-    select count(*)::int as lines, coalesce(array_agg(instruction_id), '{}') as returned from line`)
-  await followReturns(tx, counted?.returned ?? [])
-  return counted?.lines ?? 0
-}
+const parts = sql`
+  with open_debit as materialized (select t.* from ${recognisableLines} t where t.amount_cents < 0 and ${isOurs}),
+  named as (
+    select distinct on (i.id) t.id as transaction_id, t.booking_date, t.return_reason, i.id as instruction_id, t.amount_cents, 'endToEndId' as why
+      from open_debit t join debit_instructions i on i.end_to_end_id = t.end_to_end_id and i.amount_cents = -t.amount_cents and i.status = 'collected'
+     order by i.id, t.booking_date, t.id
+  ), detailed as (
+    select t.id as transaction_id, t.booking_date, d.return_reason, i.id as instruction_id, d.amount_cents, 'endToEndId' as why,
+           count(*) over lines as details, count(i.id) over lines as known, count(*) over (partition by i.id) as mentions, sum(d.amount_cents) over lines = t.amount_cents as adds_up
+      from open_debit t join bank_details d on d.transaction_id = t.id
+      left join debit_instructions i on i.end_to_end_id = d.end_to_end_id and i.amount_cents = -d.amount_cents and i.status = 'collected'
+     where t.end_to_end_id is null
+    window lines as (partition by t.id)
+  ), by_mandate as (
+    select t.id as transaction_id, min(t.booking_date) as booking_date, min(t.return_reason) as return_reason, min(i.id) as instruction_id, min(t.amount_cents) as amount_cents, 'mandateAndAmount' as why
+      from open_debit t join debit_instructions i on i.mandate_reference = t.mandate_reference and i.amount_cents = -t.amount_cents and i.status = 'collected'
+       and t.booking_date between i.collection_date and i.collection_date + interval '13 months'
+      join bank_statements s on s.id = t.statement_id and s.creditor_id = i.creditor_id
+     where not exists (select from debit_instructions known where known.end_to_end_id = t.end_to_end_id)
+     group by t.id having count(*) = 1
+  )
+  select transaction_id, booking_date, return_reason, instruction_id, amount_cents, why from named
+  union all
+  select transaction_id, booking_date, return_reason, instruction_id, amount_cents, why from detailed
+   where known = details and adds_up and mentions = 1 and instruction_id not in (select instruction_id from named)
+  union all
+  select transaction_id, booking_date, return_reason, instruction_id, amount_cents, why from by_mandate m
+   where instruction_id not in (select instruction_id from named) and 1 = (select count(*) from by_mandate other where other.instruction_id = m.instruction_id)
+     and instruction_id not in (select instruction_id from detailed where instruction_id is not null)`
+
+/**
+ * Books every debit that gives back a collected instruction. An instruction comes back once; a second line for it stays open
+ * for a person (R-STO-6). Returns how many lines.
+ */
+export const bookReturns = async (tx: Transaction): Promise<number> => (await bookParts(tx, sql`
+  select ${partOf({ transaction_id: sql`transaction_id`, kind: sql`'return'`, amount_cents: sql`amount_cents`, why: sql`why`, instruction_id: sql`instruction_id`, return_reason: sql`return_reason` })} from (${parts}) part`, null)).length

@@ -6,15 +6,27 @@ import { recognisableLines } from './recognisableLines'
 /** The bank books within so many days after the collection date; farther away it is something else. */
 const bookingWindowDays = 7
 
-/** What the bank has to pay for a group: everything in it that it did not drop. */
+/**
+ * What the bank has to pay for a group: everything in it that it did not drop. Some banks pay that as well and take it back in lines of
+ * their own (sepa §9): that gross total is expected only once those lines are there.
+ */
 export const expectedByGroup = sql`
-  select g.id, coalesce(sum(i.amount_cents) filter (where i.status <> 'rejected'), 0)::bigint as expected_cents
+  select g.id, coalesce(sum(i.amount_cents) filter (where i.status <> 'rejected'), 0)::bigint as expected_cents,
+         case when bool_and(i.status <> 'rejected' or exists (
+           select from bank_transactions back where back.end_to_end_id = i.end_to_end_id and back.amount_cents = -i.amount_cents and back.status = 'open' and back.twin_id is null
+         )) then coalesce(sum(i.amount_cents), 0)::bigint end as gross_cents
     from debit_batch_groups g left join debit_instructions i on i.group_id = g.id
    where g.status = 'open' group by g.id`
 
+/** Groups that the bank may still pay for, with their batch. */
+const payableGroups = sql`
+  select g.id, g.payment_information_id, g.collection_date, b.message_id, b.creditor_id,
+         1 = (select count(*) from debit_batch_groups own where own.batch_id = b.id) as is_only_group
+    from debit_batch_groups g join debit_batches b on b.id = g.batch_id and b.status in ('downloaded', 'submitted') where g.status = 'open'`
+
 /**
- * Links open credits to the group that they are the total of: by the bank's own reference, or, where it gives none, by
- * account, exact amount and day when just one group fits.
+ * Links open credits to the group that they are the total of (sepa §11): by the bank's own reference, also where it stands in the
+ * text, or by that of a file of one group; where the bank gives none, by account, exact amount and day when just one group fits.
  */
 export async function recogniseGroups(tx: Transaction): Promise<void> {
   await tx.execute(sql`
@@ -22,12 +34,21 @@ export async function recogniseGroups(tx: Transaction): Promise<void> {
       from ${recognisableLines} line join debit_batch_groups g on g.payment_information_id = line.payment_information_id
      where t.id = line.id and t.status = 'open' and t.group_id is null and t.amount_cents > 0`)
   await tx.execute(sql`
+    with named as (
+      select t.id, min(g.id) as group_id
+        from ${recognisableLines} t join bank_statements s on s.id = t.statement_id
+        join (${payableGroups}) g on g.creditor_id = s.creditor_id
+         and (position(g.payment_information_id in t.description) > 0 or (g.is_only_group and (t.message_id = g.message_id or position(g.message_id in t.description) > 0)))
+       where t.group_id is null and t.amount_cents > 0 and t.payment_information_id is null and t.end_to_end_id is null
+       group by t.id having count(*) = 1
+    )
+    update bank_transactions t set group_id = named.group_id, updated_at = now() from named where named.id = t.id and t.status = 'open'`)
+  await tx.execute(sql`
     with expected as (${expectedByGroup}), candidates as (
       select t.id, min(g.id) as group_id
         from ${recognisableLines} t
         join bank_statements s on s.id = t.statement_id
-        join debit_batches b on b.creditor_id = s.creditor_id and b.status in ('downloaded', 'submitted')
-        join debit_batch_groups g on g.batch_id = b.id and g.status = 'open'
+        join (${payableGroups}) g on g.creditor_id = s.creditor_id
         join expected e on e.id = g.id and e.expected_cents = t.amount_cents
        where t.group_id is null and t.amount_cents > 0 and t.payment_information_id is null
          and t.end_to_end_id is null and t.counter_iban is null
@@ -38,19 +59,27 @@ export async function recogniseGroups(tx: Transaction): Promise<void> {
        and 1 = (select count(*) from candidates other where other.group_id = c.group_id)`)
 }
 
-export type ReceivedGroup = { readonly group: number; readonly receivedOn: LocalDate }
+export type ReceivedGroup = {
+  readonly group: number
+  readonly receivedOn: LocalDate
+  /** Whether the bank also paid what it dropped, to take that back in a line of its own. */
+  readonly isGross: boolean
+}
 
-/** Groups that are at the bank and whose lines together are exactly what was expected; one total may come in two lines. */
+/**
+ * Groups that are at the bank and whose lines together are exactly what was expected; one total may come in two lines, and may
+ * hold what the bank dropped as well (sepa §9, §11).
+ */
 export async function groupsWithTheirTotal(tx: Transaction): Promise<readonly ReceivedGroup[]> {
-  const { rows } = await tx.execute<{ id: number; received_on: string }>(sql`
+  const { rows } = await tx.execute<{ id: number; received_on: string; is_gross: boolean }>(sql`
     with expected as (${expectedByGroup})
-    select g.id, max(t.booking_date)::text as received_on
+    select g.id, max(t.booking_date)::text as received_on, sum(t.amount_cents) <> e.expected_cents as is_gross
       from debit_batch_groups g
       join debit_batches b on b.id = g.batch_id and b.status in ('downloaded', 'submitted')
       join expected e on e.id = g.id
-      join bank_transactions t on t.group_id = g.id and t.status = 'open' and t.amount_cents > 0
+      join bank_transactions t on t.group_id = g.id and t.status = 'open' and t.twin_id is null and t.amount_cents > 0
      where g.status = 'open'
-     group by g.id, e.expected_cents having sum(t.amount_cents) = e.expected_cents
+     group by g.id, e.expected_cents, e.gross_cents having sum(t.amount_cents) in (e.expected_cents, e.gross_cents)
      order by g.id`)
-  return rows.map((row) => ({ group: row.id, receivedOn: day(row.received_on) }))
+  return rows.map((row) => ({ group: row.id, receivedOn: day(row.received_on), isGross: row.is_gross }))
 }

@@ -56,6 +56,18 @@ create index ${table}_of_line on ${table} (transaction_id) where transaction_id 
 create index ${table}_of_instruction on ${table} (instruction_id) where instruction_id is not null;
 create unique index ${table}_once_online on ${table} (online_payment_id) where reversal_of_id is null;`
 
+/** What is booked of an online payment is what was paid, for what it was paid; back goes only what was refunded. */
+const onlineMoney = (table: 'payments' | 'donations', isElsewhere: string): string => `
+create function keep_online_${table}() returns trigger language plpgsql as $$
+begin
+  if exists (select from added a join online_payments o on o.id = a.online_payment_id
+              where o.status <> 'refunded' and (o.status <> 'paid' or a.reversal_of_id is not null) or abs(a.amount_cents) <> o.amount_cents or ${isElsewhere}) then
+    raise exception using errcode = '23514', constraint = '${table}_as_paid_online', message = 'An online payment is booked as it was paid';
+  end if;
+  return null;
+end $$;
+create trigger ${table}_online after insert on ${table} referencing new table as added for each statement execute function keep_online_${table}();`
+
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql.raw(`
 -- What was read before is the content of a file that was read before.
@@ -82,10 +94,24 @@ alter table bank_transactions
   drop constraint bank_transactions_status, drop constraint bank_transactions_kind,
   add constraint bank_transactions_status check (status in ('open', 'processed', 'duplicate', 'undone')),
   add constraint bank_transactions_kind check ((status = 'processed') = (kind is not null)
-    and (kind is null or kind in ('batchTotal', 'return', 'invoicePayment', 'donation', 'payout', 'ledger', 'several'))),
-  add constraint bank_transactions_twin check (status <> 'duplicate' or twin_id is not null);
+    and (kind is null or kind in ('batchTotal', 'return', 'invoicePayment', 'donation', 'payout', 'ledger', 'several')));
 drop index bank_transactions_fingerprint_idx;
 create unique index bank_transactions_fingerprint_idx on bank_transactions (fingerprint) where status <> 'undone';
+drop index bank_details_fingerprint_idx;
+create unique index bank_details_fingerprint_idx on bank_details (fingerprint);
+
+create index bank_transactions_of_day on bank_transactions (booking_date, amount_cents);
+
+-- Where one import at a time puts what it reads and books, until it is kept: nothing here outlives its transaction.
+create unlogged table incoming_lines (
+  position int generated always as identity, statement int not null, booking_date date not null, value_date date not null, amount_cents bigint not null, counter_name text, counter_iban text,
+  description text, end_to_end_id text, mandate_reference text, payment_information_id text, message_id text, bank_reference text, transaction_code text, return_reason text,
+  entry_reference text, entry_cents bigint, fingerprint text, is_new boolean
+);
+create unlogged table booking_parts (
+  transaction_id int not null, kind text not null, amount_cents bigint not null, why text not null, invoice_id int, pledge_id int, fund_id int, donor_id int, ledger_account_id int, payout_id int,
+  instruction_id int, return_reason text, note text
+);
 
 -- Bookings: the parts of a line add up to it, and what becomes of the line follows from them, so nobody sets it by hand (I10).
 ${sparse.map((column) => `drop index ${indexOf(column)};\ncreate index ${indexOf(column)} on bank_bookings (${column}) where ${column} is not null;`).join('\n')}
@@ -208,8 +234,8 @@ create unique index online_payouts_once on online_payouts (provider, provider_re
 create function keep_online_life_line() returns trigger language plpgsql as $$
 begin
   if row(old.provider, old.provider_reference, old.amount_cents) is distinct from row(new.provider, new.provider_reference, new.amount_cents)
-     or (old.status <> new.status and (old.status, new.status) not in (('open', 'paid'), ('open', 'failed'), ('open', 'expired'), ('open', 'cancelled'),
-       ('failed', 'paid'), ('expired', 'paid'), ('cancelled', 'paid'), ('paid', 'refunded')))
+     or array_position(array['open', 'expired', 'failed', 'cancelled', 'paid', 'refunded'], new.status::text) < array_position(array['open', 'expired', 'failed', 'cancelled', 'paid', 'refunded'], old.status::text)
+     or (old.paid_on is not null and new.paid_on is distinct from old.paid_on) or (old.refunded_on is not null and new.refunded_on is distinct from old.refunded_on)
      or (num_nonnulls(old.invoice_id, old.pledge_id, old.fund_id) = 1 and row(old.invoice_id, old.pledge_id, old.fund_id) is distinct from row(new.invoice_id, new.pledge_id, new.fund_id)
        and exists (select from payments where online_payment_id = new.id union all select from donations where online_payment_id = new.id)) then
     raise exception using errcode = '23514', constraint = 'online_payments_life_line', message = format('An online payment never goes from %s to %s', old.status, new.status);
@@ -217,10 +243,13 @@ begin
   return new;
 end $$;
 create trigger online_payments_life_line before update on online_payments for each row execute function keep_online_life_line();
+${onlineMoney('payments', 'a.invoice_id is distinct from o.invoice_id')}
+${onlineMoney('donations', 'case when o.pledge_id is null then a.fund_id is distinct from o.fund_id else a.pledge_id is distinct from o.pledge_id end')}
 
 alter table follow_ups
   add constraint follow_ups_channel check (channel in ('call', 'mail', 'letter')),
-  add constraint follow_ups_target check (num_nonnulls(invoice_id, pledge_id) = 1);
+  add constraint follow_ups_target check (num_nonnulls(invoice_id, pledge_id) = 1),
+  add constraint follow_ups_again check (next_date > on_date);
 
 ${Object.entries(written).map(staysWritten).join('\n')}
 ${kept.map((table) => `create trigger ${table}_kept before delete or truncate on ${table} for each statement execute function refuse_change();`).join('\n')}

@@ -20,6 +20,7 @@ import { Batch as Batch_9fbc7d743c02bc05e26b69e6d6ab5676 } from '../../../../vie
 import { ImportStatement as ImportStatement_3d982e417efa98c92080e645f50dc693 } from '../../../../views/ImportStatement/ImportStatement'
 import { Statement as Statement_8d5f245af7b9773781c5f8dcc5d519b9 } from '../../../../views/Statement/index'
 import { LinkedToCell as LinkedToCell_c787bc767623729a58efb164ce66114d } from '../../../../views/fields/LinkedToCell'
+import { OnlinePayment as OnlinePayment_c50044ada1bc6adffd3bdd5194ac3e9a } from '../../../../views/OnlinePayment/index'
 import { Icon as Icon_65314b516cf87861c267f5b4ab35bc1f } from '../../../../views/brand/Icon'
 import { Logo as Logo_4be667920108a3b8d8c0da2421c77cc1 } from '../../../../views/brand/Logo'
 import { NavLinks as NavLinks_fd41d6be6e6c38812a0b2375edf26514 } from '../../../../views/brand/NavLinks'
@@ -59,6 +60,7 @@ export const importMap = {
   "/views/ImportStatement/ImportStatement#ImportStatement": ImportStatement_3d982e417efa98c92080e645f50dc693,
   "/views/Statement/index#Statement": Statement_8d5f245af7b9773781c5f8dcc5d519b9,
   "/views/fields/LinkedToCell#LinkedToCell": LinkedToCell_c787bc767623729a58efb164ce66114d,
+  "/views/OnlinePayment/index#OnlinePayment": OnlinePayment_c50044ada1bc6adffd3bdd5194ac3e9a,
   "/views/brand/Icon#Icon": Icon_65314b516cf87861c267f5b4ab35bc1f,
   "/views/brand/Logo#Logo": Logo_4be667920108a3b8d8c0da2421c77cc1,
   "/views/brand/NavLinks#NavLinks": NavLinks_fd41d6be6e6c38812a0b2375edf26514,

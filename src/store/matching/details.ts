@@ -1,0 +1,44 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import type { Transaction } from '../transaction'
+
+/**
+ * Puts what a camt.054 told beside the bank lines that it is about (sepa §10.2): by the bank's reference of the line; by its own
+ * end-to-end id; or, where the bank gives neither, by account, day and amount when one line and one movement fit.
+ */
+export async function attachDetails(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    with line as materialized (
+      select t.id, s.iban, t.booking_date, t.amount_cents, t.bank_reference, t.end_to_end_id, t.payment_information_id
+        from bank_transactions t join bank_statements s on s.id = t.statement_id where t.status = 'open'
+    ), detail as materialized (select * from bank_details where transaction_id is null), fits as (
+      select d.id as detail_id, l.id as line_id, 1 as rank from detail d join line l on l.iban = d.iban and l.bank_reference = d.entry_reference and l.amount_cents = d.entry_cents
+      union all
+      select d.id, l.id, 2 from detail d join line l on l.iban = d.iban and l.end_to_end_id = d.end_to_end_id and l.amount_cents = d.amount_cents and l.booking_date = d.booking_date
+      union all
+      select d.id, l.id, 3 from detail d join line l on l.iban = d.iban and l.booking_date = d.booking_date and l.amount_cents = d.entry_cents
+         and l.end_to_end_id is null and (l.payment_information_id is null or d.payment_information_id is null or l.payment_information_id = d.payment_information_id)
+       where d.entry_reference is null or l.bank_reference is null
+    ), best as (
+      select detail_id, min(line_id) as line_id from fits f where rank = (select min(rank) from fits better where better.detail_id = f.detail_id) group by detail_id having count(distinct line_id) = 1
+    )
+    update bank_details d set transaction_id = best.line_id, updated_at = now() from best where best.detail_id = d.id`)
+}
+
+/**
+ * The bank told of returns before it booked the total, and then paid the total without them: what it told of was dropped (R-STO-5).
+ * Only where what it told of is exactly the difference.
+ */
+export const refuseWhatWasTold = (tx: Transaction): Promise<unknown> => tx.execute(sql`
+  with told as (
+    select distinct on (i.id) i.id, i.group_id, i.amount_cents, d.return_reason, d.booking_date
+      from bank_details d join debit_instructions i on i.end_to_end_id = d.end_to_end_id and i.amount_cents = -d.amount_cents and i.status = 'submitted'
+     where d.return_reason is not null order by i.id, d.booking_date, d.id
+  ), waiting as (
+    select g.id, coalesce(sum(i.amount_cents) filter (where i.status <> 'rejected'), 0) as expected_cents,
+           (select sum(t.amount_cents) from bank_transactions t where t.group_id = g.id and t.status = 'open' and t.twin_id is null and t.amount_cents > 0) as received_cents
+      from debit_batch_groups g join debit_instructions i on i.group_id = g.id
+     where g.status = 'open' and g.id in (select group_id from told) group by g.id
+  )
+  update debit_instructions i set status = 'rejected', return_reason = told.return_reason, returned_on = told.booking_date, updated_at = now()
+    from told join waiting w on w.id = told.group_id
+   where i.id = told.id and w.expected_cents - w.received_cents = (select sum(amount_cents) from told own where own.group_id = told.group_id)`)

@@ -1,0 +1,36 @@
+import type { Language } from '../../src/i18n/text'
+
+export const texts = {
+  nl: {
+    gone: 'Deze online betaling bestaat niet.', amount: 'Bedrag', linkedTo: 'Gekoppeld aan', booked: 'Geboekt', payout: 'Uitbetaling', date: 'Datum', what: 'Wat',
+    open: 'Nog niet betaald. Zodra de betaaldienst meldt dat er betaald is, wordt het vanzelf geboekt.',
+    expired: 'Niet betaald: de tijd om te betalen is voorbij. Er is niets geboekt.', failed: 'Niet betaald: de betaling mislukte. Er is niets geboekt.', cancelled: 'Niet betaald: de betaler brak het af. Er is niets geboekt.',
+    paid: 'Betaald op {paidOn}.', refunded: 'Betaald op {paidOn} en terugbetaald op {refundedOn}.',
+    orphan: 'Kring weet niet waar deze betaling voor was. Daarom is er nog niets van geboekt.', orphanForOthers: 'Iemand van Financiën of Fondsenwerving kan haar koppelen.',
+    payments: 'Betaling van de factuur', donations: 'Donatie', paymentsBack: 'Terugboeking van de betaling', donationsBack: 'Terugboeking van de donatie',
+    nothingBooked: 'Er is niets geboekt.',
+    waiting: 'Zit in uitbetaling {reference} van de betaaldienst; die staat nog niet op een bankafschrift.', received: 'Zit in uitbetaling {reference} van de betaaldienst, bijgeschreven op', noPayout: 'De betaaldienst meldde nog geen uitbetaling met deze betaling erin.',
+    bankLine: 'bankregel van {date}',
+    link: 'Koppel deze betaling', linkLead: 'Waar was deze {amount} voor? Zoek het op en kies. Daarna wordt het geboekt, en dat ligt dan vast.',
+    invoice: 'Een factuur', pledge: 'Een toezegging', fund: 'Een fonds', findInvoice: 'Factuurnummer', findPledge: 'Nummer van de toezegging, of naam van de donateur', findFund: 'Naam van het fonds',
+    search: 'Zoek', none: 'Niets gevonden. Probeer een deel van het nummer of de naam.', choose: 'Koppel hieraan', found: 'Gevonden', stillOpen: 'Openstaand', busy: 'Bezig…',
+    tooMuch: 'Er staat minder open dan er is betaald: wat te veel is, betaal je terug.',
+    linked: 'Gekoppeld en geboekt.', linkedOnly: 'Gekoppeld. Er wordt geboekt zodra er betaald is.', failedToLink: 'Koppelen lukte niet. Probeer het opnieuw.', failedToFind: 'Zoeken lukte niet. Probeer het opnieuw.',
+  },
+  en: {
+    gone: 'This online payment does not exist.', amount: 'Amount', linkedTo: 'Linked to', booked: 'Booked', payout: 'Payout', date: 'Date', what: 'What',
+    open: 'Not paid yet. As soon as the provider tells that it was paid, it is booked by itself.',
+    expired: 'Not paid: the time to pay is over. Nothing was booked.', failed: 'Not paid: the payment failed. Nothing was booked.', cancelled: 'Not paid: the payer broke it off. Nothing was booked.',
+    paid: 'Paid on {paidOn}.', refunded: 'Paid on {paidOn} and refunded on {refundedOn}.',
+    orphan: 'Kring does not know what this payment was for. Therefore nothing of it has been booked yet.', orphanForOthers: 'Somebody of Finance or Fundraising can link it.',
+    payments: 'Payment of the invoice', donations: 'Donation', paymentsBack: 'Reversal of the payment', donationsBack: 'Reversal of the donation',
+    nothingBooked: 'Nothing was booked.',
+    waiting: 'Is in payout {reference} of the provider, which is not on a bank statement yet.', received: 'Is in payout {reference} of the provider, credited by', noPayout: 'The provider has not told of a payout with this payment in it yet.',
+    bankLine: 'the bank line of {date}',
+    link: 'Link this payment', linkLead: 'What was this {amount} for? Look it up and choose. Then it is booked, and stays so.',
+    invoice: 'An invoice', pledge: 'A pledge', fund: 'A fund', findInvoice: 'Invoice number', findPledge: 'Number of the pledge, or name of the donor', findFund: 'Name of the fund',
+    search: 'Search', none: 'Nothing found. Try part of the number or the name.', choose: 'Link to this', found: 'Found', stillOpen: 'Open', busy: 'Busy…',
+    tooMuch: 'Less is open than was paid: pay back what is too much.',
+    linked: 'Linked and booked.', linkedOnly: 'Linked. It is booked as soon as it is paid.', failedToLink: 'Linking failed. Try again.', failedToFind: 'Searching failed. Try again.',
+  },
+} as const satisfies Record<Language, Readonly<Record<string, string>>>
