@@ -11,7 +11,7 @@ const layouts: readonly Layout[] = [
   // ABN AMRO, ING, Rabobank, Knab, ASN, Van Lanschot, bunq since SEPA: `/EREF/…/REMI/…`.
   { recognises: hasWords, said: wordsSaid },
   // ABN AMRO in columns: `SEPA INCASSO   NAAM: …   MACHTIGING: …   KENMERK: …`; Knab before 2016: `… REK: …/NAAM: …`.
-  { recognises: (text) => /(^| )(IBAN|MACHTIGING|KENMERK|OMSCHRIJVING): |REK: /.test(text), said: labelsSaid },
+  { recognises: (text) => /(IBAN|MACHTIGING|KENMERK|OMSCHRIJVING|REK): /.test(text), said: labelsSaid },
   // ING before its words: `Europese Incasso, doorlopend IBAN BIC NAAM CI …`.
   { recognises: (text) => /^europese incasso/i.test(text), said: oldDebitSaid },
   // ABN AMRO before SEPA: `GIRO   428428 KPN   BETALINGSKENM. …` and `52.89.39.882   MYCOM`.
@@ -31,8 +31,8 @@ function withWords(text: string): Mt940Said {
 
 const label = /(?:^| |\/)(IBAN|BIC|NAAM|MACHTIGING|OMSCHRIJVING|KENMERK|INCASSANT|REK|PAS): ?/
 
-function labelsSaid(text: string, lines: string): Mt940Said {
-  const [before = '', ...pieces] = (text.includes('REK: ') ? lines : text).split(label)
+function labelsSaid(_: string, lines: string): Mt940Said {
+  const [before = '', ...pieces] = lines.split(label)
   const values = new Map<string, string>()
   for (let index = 0; index + 1 < pieces.length; index += 2) values.set(pieces[index] ?? '', tidied(pieces[index + 1] ?? ''))
   const valueOf = (name: string): string | undefined => values.get(name) || undefined

@@ -22,12 +22,19 @@ export const linkOnlinePayment = (req: PayloadRequest, id: number, target: Onlin
     return { id, booked: former ? [] : await linkPayment(tx, { payment, target, actor: actorOf(req) }) }
   })
 
-type Link = { readonly payment: OnlinePayment; readonly target: OnlineTarget; readonly payer?: number | undefined; readonly actor: number | null }
+type Link = {
+  readonly payment: OnlinePayment
+  readonly target: OnlineTarget
+  readonly payer?: number | undefined
+  readonly method?: string
+  readonly description?: string
+  readonly actor: number | null
+}
 
 /** Links a locked payment that is for nothing yet, and books it when it was paid. */
-export async function linkPayment(tx: Transaction, { payment, target, payer, actor }: Link): Promise<readonly Booked[]> {
+export async function linkPayment(tx: Transaction, { payment, target, actor, ...rest }: Link): Promise<readonly Booked[]> {
   if (!(await payableOf(tx, target))) throw new DomainError('ONLINE_TARGET_GONE')
-  await setOnlineTarget(tx, payment.id, { target, payer })
+  await setOnlineTarget(tx, payment.id, { target, ...rest })
   await insertAuditEntries(tx, actor, [{ subject: 'online-payments', subjectId: payment.id, action: 'update', changes: { [target.kind]: target.id } }])
   return payment.paidOn ? bookAndLog(tx, { payment: payment.id, paidOn: payment.paidOn, actor }) : []
 }

@@ -38,7 +38,7 @@ export const startOnlinePayment = (req: PayloadRequest, command: StartOnlinePaym
     if (!known) await requirePayable(tx, target, amountCents)
     const payment = known ?? await insertOnlinePayment(tx, { provider, reference, method, amountCents, description })
     await insertAuditEntries(tx, actorOf(req), [{ subject: 'online-payments', subjectId: payment.id, action: known ? 'update' : 'create', changes: { provider, reference, amountCents } }])
-    await linkPayment(tx, { payment, target, payer, actor: actorOf(req) })
+    await linkPayment(tx, { payment, target, payer, method, description, actor: actorOf(req) })
     return { id: payment.id, status: payment.status }
   })
 

@@ -40,4 +40,4 @@ export const setNoDuplicate = (tx: Transaction, line: number): Promise<unknown> 
 
 /** Says by hand which group the line is the total of, or of none. */
 export const setGroup = (tx: Transaction, line: number, group: number | null): Promise<unknown> => tx.execute(sql`
-  update bank_transactions set group_id = ${group}::int, is_by_hand = false, updated_at = now() where id = ${line} and status = 'open'`)
+  update bank_transactions set group_id = ${group}::int, is_by_hand = ${group === null}, updated_at = now() where id = ${line} and status = 'open'`)

@@ -74,3 +74,11 @@ export async function reopenRefusedGroups(tx: Transaction, batch: number, group?
     update debit_batches b set status = 'submitted', updated_at = now()
      where b.id = ${batch} and b.status = 'processed' and exists (select from debit_batch_groups g where g.batch_id = b.id and g.status = 'open')`)
 }
+
+/** Whether a payment group of this creditor is at the bank and waits for its total. */
+export async function isOpenGroupOf(tx: Transaction, group: number, creditor: number): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    select 1 as found from debit_batch_groups g join debit_batches b on b.id = g.batch_id
+     where g.id = ${group} and g.status = 'open' and b.creditor_id = ${creditor} and b.status in ('downloaded', 'submitted')`)
+  return rows.length > 0
+}

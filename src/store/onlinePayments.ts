@@ -1,4 +1,4 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
+import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { day, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
 import type { OnlineState, OnlineStatus } from '../domain/onlinePayment'
@@ -49,18 +49,28 @@ export async function insertOnlinePayment(tx: Transaction, { provider, reference
   return payment
 }
 
-type Became = { readonly status: OnlineStatus; readonly paidOn?: LocalDate | undefined; readonly refundedOn?: LocalDate | undefined; readonly method: string; readonly description: string }
+/** How somebody paid, as far as it is told; what was known before stays. */
+type Details = { readonly method?: string | undefined; readonly description?: string | undefined }
 
-/** What became of it; how it was paid is filled in where it was not known. */
-export const setOnlineStatus = (tx: Transaction, id: number, { status, paidOn, refundedOn, method, description }: Became): Promise<unknown> => tx.execute(sql`
-  update online_payments set status = ${status}, paid_on = coalesce(paid_on, ${paidOn ?? null}::date), refunded_on = coalesce(refunded_on, ${refundedOn ?? null}::date),
-         method = case when method = 'other' then ${method} else method end, description = coalesce(description, ${description || null}), updated_at = now()
-   where id = ${id}`)
+const details = ({ method, description }: Details) => sql`
+  method = case when o.method = 'other' then ${method ?? 'other'} else o.method end, description = coalesce(o.description, ${description || null}::text), updated_at = now()`
+
+type Became = Details & { readonly status: OnlineStatus; readonly paidOn?: LocalDate | undefined; readonly refundedOn?: LocalDate | undefined }
+
+/** What became of it. */
+export const setOnlineStatus = (tx: Transaction, id: number, { status, paidOn, refundedOn, ...rest }: Became): Promise<unknown> => tx.execute(sql`
+  update online_payments o set status = ${status}, paid_on = coalesce(o.paid_on, ${paidOn ?? null}::date), refunded_on = coalesce(o.refunded_on, ${refundedOn ?? null}::date), ${details(rest)}
+   where o.id = ${id}`)
+
+/** Who an invoice or a pledge is of; of a fund nobody. */
+const personOf = ({ kind, id }: OnlineTarget): SQL => {
+  if (kind === 'invoice') return sql`(select debtor_id from invoices where id = ${id})`
+  return kind === 'pledge' ? sql`(select donor_id from pledges where id = ${id})` : sql`null::int`
+}
 
 /** What it is for, and who paid: `payer` where that is known, else whoever the invoice or the pledge is of. */
-export const setOnlineTarget = (tx: Transaction, id: number, { target, payer }: { readonly target: OnlineTarget; readonly payer?: number | undefined }): Promise<unknown> => tx.execute(sql`
-  update online_payments o set ${sql.identifier(`${target.kind}_id`)} = ${target.id}, updated_at = now(),
-         payer_id = coalesce(${payer ?? null}::int, o.payer_id, ${target.kind === 'invoice' ? sql`(select debtor_id from invoices where id = ${target.id})` : target.kind === 'pledge' ? sql`(select donor_id from pledges where id = ${target.id})` : sql`null::int`})
+export const setOnlineTarget = (tx: Transaction, id: number, { target, payer, ...rest }: Details & { readonly target: OnlineTarget; readonly payer?: number | undefined }): Promise<unknown> => tx.execute(sql`
+  update online_payments o set ${sql.identifier(`${target.kind}_id`)} = ${target.id}, payer_id = coalesce(${payer ?? null}::int, o.payer_id, ${personOf(target)}), ${details(rest)}
    where o.id = ${id}`)
 
 /** What may be paid of a target: of an invoice what is open, of the others whatever somebody gives. Undefined when it is not there, or is a credit note. */

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { day } from '../../src/domain/localDate'
+import { addDays, day } from '../../src/domain/localDate'
+import { unblockMandate } from '../../src/operations/blockMandate'
 import { previewRetries, retryInstructions, type RetryInstructions } from '../../src/operations/retryInstructions'
+import { undoBooking } from '../../src/operations/undoBooking'
 import { failedInstructions, failureCounts, type FailedFilter } from '../../src/store/failedInstructions'
+import { outstandingRows } from '../../src/store/outstanding'
+import { remindable } from '../../src/store/reminders'
 import { readConnection } from '../../src/store/transaction'
+import { bankStories, collected, type BankStories, type World } from '../setup/bankWorld'
 import { reqOn } from '../setup/builders'
 import { bootPayload, type BootedPayload } from '../setup/database'
 import { euros } from '../setup/collectingStories'
@@ -11,10 +16,12 @@ import { failedDebits, type FailedStories } from '../setup/failedDebits'
 
 let kring: BootedPayload
 let stories: FailedStories
+let bank: BankStories
 
 beforeAll(async () => {
   kring = await bootPayload()
   stories = failedDebits(kring.payload)
+  bank = bankStories(kring.payload)
 })
 afterAll(() => kring.destroy())
 
@@ -111,6 +118,50 @@ describe('A39 trying failed debits again', () => {
     await stories.sendBack(ids, 'AM04')
     expect(await retry({ filter: { ...march, creditor } })).toMatchObject({ planned: 2_000, totalCents: 2_000_000 })
     expect(await stories.rows("select count(*)::int as entries from audit_log where subject = 'debit-instructions' and subject_id in (select id from debit_instructions where retry_of_id = any($1))", [ids])).toEqual([{ entries: 2_000 }])
+  })
+})
+
+describe('what a return of the bank does', () => {
+  /** An invoice of a hundred euros that was collected, with who has it. */
+  async function paidInvoice() {
+    const world = await bank.atTheBank({ invoiceCents: 10_000 })
+    const [debit] = await bank.instructionsOf(world)
+    await bank.importDay(world, collected)
+    expect(await bank.invoiceOf(world)).toMatchObject({ open: 0, status: 'paid' })
+    return { world, debit }
+  }
+  const comesBack = (world: World, endToEndId: string | undefined, reason: string, on = addDays(collected, 1)) => {
+    world.bank.sendBack(endToEndId ?? '', reason, on)
+    return bank.importDay(world, on)
+  }
+  const may = day('2026-05-15')
+  const states = async (world: World) => {
+    const { id = 0 } = (await bank.invoiceOf(world)) ?? {}
+    const tx = readConnection(await reqOn(kring.payload, may))
+    const late = await outstandingRows(tx, may, { kinds: ['invoice'], follow: 'all' }, { sort: 'since', isDescending: false, offset: 0, limit: 1_000 })
+    return { remindable: (await remindable(tx, may, { invoices: [id] })).length, outstanding: late.filter((row) => row.id === id).map(({ openCents }) => openCents) }
+  }
+
+  it('A57 after a processed return the invoice is open and to be reminded, and paid again once that is undone', async () => {
+    const { world, debit } = await paidInvoice()
+    expect(await states(world)).toEqual({ remindable: 0, outstanding: [] })
+    await comesBack(world, debit?.endToEndId, 'MS02')
+    expect({ invoice: await bank.invoiceOf(world), ...await states(world) }).toMatchObject({ invoice: { open: 10_000, status: 'open' }, remindable: 1, outstanding: [10_000] })
+    const [line] = await bank.rows<{ id: number }>("select transaction_id as id from bank_bookings where kind = 'return' and instruction_id = $1", [debit?.id])
+    await undoBooking(await bank.reqNow(may), line?.id ?? 0)
+    expect({ invoice: await bank.invoiceOf(world), ...await states(world) }).toMatchObject({ invoice: { open: 0, status: 'paid' }, remindable: 0, outstanding: [] })
+  })
+
+  it('A39 I1 fails under MS02, is in the list with its bank line, points and mandate, and its retry is new, planned and of the same amount', async () => {
+    const { world, debit } = await paidInvoice()
+    await comesBack(world, debit?.endToEndId, 'MS02')
+    const [row] = await listed({ creditor: world.creditor, reason: 'MS02' })
+    expect(row).toMatchObject({ id: debit?.id, amountCents: 10_000, status: 'returned', task: 'contact', mandateStatus: 'blocked', returnPoints: 3, bankLine: expect.any(Number) })
+    expect(await retry({ instructions: [debit?.id ?? 0] })).toMatchObject({ planned: 0, left: [{ reason: 'MANDATE_BLOCKED', code: null }] })
+    await unblockMandate(await bank.reqNow(today), row?.mandate ?? 0)
+    expect(await retry({ filter: { ...march, creditor: world.creditor, reason: 'MS02' } })).toMatchObject({ planned: 1, totalCents: 10_000 })
+    expect(await bank.rows('select status, amount_cents::int as amount, end_to_end_id <> $2 as is_new from debit_instructions where retry_of_id = $1', [debit?.id, debit?.endToEndId])).toEqual([{ status: 'planned', amount: 10_000, is_new: true }])
+    expect((await states(world)).remindable).toBe(0)
   })
 })
 

@@ -46,6 +46,7 @@ const start = async (reference: string, target: OnlineTarget, rest: Partial<Star
   startOnlinePayment(await req(), { provider: 'trial', reference, method: 'ideal', amountCents, target, description: 'Dank je wel', ...rest })
 const take = async (event: ProviderEvent) => takeOnlineEvent(await req(), 'trial', event)
 const tell = (reference: string, told: OnlineNews) => take(paymentEvent(reference, told))
+const idOf = async (reference: string): Promise<number> => (await rows<{ id: number }>('select id from online_payments where provider_reference = $1', [reference]))[0]?.id ?? 0
 const invoiceNow = async (id: number) => (await rows<{ open: number; status: string }>('select open_cents::int as open, status from invoices where id = $1', [id]))[0]
 
 /** Everything that is known of a payment, without the numbers of its rows. */
@@ -182,7 +183,7 @@ describe('a payment that was for nothing known (R-ONL-1)', () => {
   it.each(['invoice', 'pledge', 'fund'] as const)('is linked to an %s, which books it once, however often it is asked', async (kind) => {
     const reference = newReference()
     await tell(reference, news.paid)
-    const [{ id = 0 } = {}] = await rows<{ id: number }>('select id from online_payments where provider_reference = $1', [reference])
+    const id = await idOf(reference)
     const target = { kind, id: kind === 'invoice' ? await openInvoice() : kind === 'pledge' ? pledge : fund }
     const answers = await Promise.all(Array.from({ length: 5 }, async () => linkOnlinePayment(await req(), id, target)))
     expect(answers.map(({ booked }) => booked.length).sort()).toEqual([0, 0, 0, 0, 1])
@@ -193,7 +194,7 @@ describe('a payment that was for nothing known (R-ONL-1)', () => {
   it('and was refunded already is booked and taken back', async () => {
     const [reference, invoice] = [newReference(), await openInvoice()]
     await tell(reference, news.refunded)
-    const [{ id = 0 } = {}] = await rows<{ id: number }>('select id from online_payments where provider_reference = $1', [reference])
+    const id = await idOf(reference)
     expect((await linkOnlinePayment(await req(), id, { kind: 'invoice', id: invoice })).booked.map((one) => one.amountCents)).toEqual([2_500, -2_500])
     expect(await invoiceNow(invoice)).toEqual({ open: 2_500, status: 'open' })
   })
@@ -211,7 +212,7 @@ describe('a payment that was for nothing known (R-ONL-1)', () => {
   it('stays what it is when what is chosen is not there', async () => {
     const reference = newReference()
     await tell(reference, news.paid)
-    const [{ id = 0 } = {}] = await rows<{ id: number }>('select id from online_payments where provider_reference = $1', [reference])
+    const id = await idOf(reference)
     await expect(linkOnlinePayment(await req(), id, { kind: 'pledge', id: 999_999 })).rejects.toMatchObject({ code: 'ONLINE_TARGET_GONE' })
     await expect(linkOnlinePayment(await req(), 999_999, { kind: 'fund', id: fund })).rejects.toMatchObject({ code: 'ONLINE_GONE' })
   })
@@ -254,14 +255,16 @@ describe('the database itself', () => {
   const stateOf = (statement: string, values: readonly unknown[]): Promise<string> => rows(statement, values).then(() => 'done', (error: { constraint?: string; message: string }) => error.constraint ?? error.message)
 
   it('keeps what was paid: not back, not another amount, not for something else, not booked twice, and never gone', async () => {
-    const [reference, invoice] = [newReference(), await openInvoice()]
-    const { id } = await start(reference, { kind: 'invoice', id: invoice })
+    const [reference, invoice, other] = [newReference(), await openInvoice(), await openInvoice()]
+    await tell(reference, news.failed)
+    const id = await idOf(reference)
     const pay = (of: number, amount: number) => stateOf('insert into payments (received_on, invoice_id, amount_cents, online_payment_id) values (current_date, $1, $2, $3)', [of, amount, id])
     const give = () => stateOf(`insert into donations (received_on, fund_id, amount_cents, source, online_payment_id) values (current_date, $1, 2500, 'online', $2)`, [fund, id])
+    await rows('update online_payments set invoice_id = $2 where id = $1', [id, invoice])
     expect(await pay(invoice, 2_500)).toBe('payments_as_paid_online')
-    await tell(reference, news.paid)
-    const other = await openInvoice()
-    expect([await pay(invoice, 2_500), await pay(other, 2_500), await pay(invoice, 2_499), await give()]).toEqual(['payments_once_online', 'payments_once_online', 'payments_once_online', 'donations_as_paid_online'])
+    await rows(`update online_payments set status = 'paid', paid_on = '2026-11-03' where id = $1`, [id])
+    expect([await pay(other, 2_500), await pay(invoice, 2_499), await give()]).toEqual(['payments_as_paid_online', 'payments_as_paid_online', 'donations_as_paid_online'])
+    expect([await pay(invoice, 2_500), await pay(invoice, 2_500)]).toEqual(['done', 'payments_once_online'])
     for (const change of [`status = 'open', paid_on = null`, `status = 'failed', paid_on = null`, `paid_on = '2026-11-04'`, 'amount_cents = 1', `invoice_id = ${other}`, `invoice_id = null, fund_id = ${fund}`]) {
       expect(await stateOf(`update online_payments set ${change} where id = $1`, [id])).toBe('online_payments_life_line')
     }

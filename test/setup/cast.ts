@@ -16,6 +16,7 @@ import { runEvaluation } from '../../src/operations/runEvaluation'
 import { sendReminders } from '../../src/operations/sendReminders'
 import { simulatedBank } from '../bank/simulatedBank'
 import { buildersFor, reqOn, rowsOf, testIban, yesterday, type Builders } from './builders'
+import { giftPaidOnline } from './onlineWorld'
 
 /** What everybody at Groen & Buurt knows: who is a member where, who represents whom, and what was given. */
 export type Cast = Awaited<ReturnType<typeof groenEnBuurt>>
@@ -95,6 +96,7 @@ export async function twoMonthsOfBusiness(payload: Payload, cast: Cast, today: L
   const days = await rowsOf<{ day: LocalDate }>(payload, 'select distinct collection_date::text as day from debit_batch_groups order by 1')
   for (const { day } of days) await importBankFile(await req(), textFile(`${day}.xml`, bank.statement(day), today))
   await whatDonorsChanged(payload, cast, today)
+  await giftPaidOnline(await reqOn(payload, today), { fund: funds.oost, payer: relations.anna, today })
   await sendReminders(await reqOn(payload, today), { today })
   await payload.sendEmail({ to: 'anna@kring.example', subject: 'Welkom', text: 'Dag Anna' })
 }
@@ -104,6 +106,7 @@ async function whatDonorsChanged(payload: Payload, { build }: Cast, today: Local
   const [given] = await rowsOf<{ pledge: number; mandate: number }>(payload, 'select id as pledge, mandate_id as mandate from pledges order by id limit 1')
   const [list] = await rowsOf<{ id: number }>(payload, 'select id from relation_lists order by id limit 1')
   await build.add('pledge-changes', { pledge: given?.pledge, fromDate: today, amountCents: 1_500 })
+  await build.add('follow-ups', { pledge: given?.pledge, onDate: today, channel: 'call', note: 'Gaat meer geven' })
   await changeMandate(await reqOn(payload, today), { mandate: given?.mandate ?? 0, iban: testIban(99_999), today })
   await build.add('donor-types', { position: 1, title: 'Particulieren', list: list?.id })
 }

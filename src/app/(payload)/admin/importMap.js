@@ -26,6 +26,8 @@ import { Logo as Logo_4be667920108a3b8d8c0da2421c77cc1 } from '../../../../views
 import { NavLinks as NavLinks_fd41d6be6e6c38812a0b2375edf26514 } from '../../../../views/brand/NavLinks'
 import { Dashboard as Dashboard_066ae41153e8a5a88f364c79621e065c } from '../../../../views/Dashboard/index'
 import { Collecting as Collecting_7d887963d5abd841342b555aa3f8476d } from '../../../../views/Collecting/index'
+import { FailedDebits as FailedDebits_03328444008146b0478764b68858a926 } from '../../../../views/FailedDebits/index'
+import { Outstanding as Outstanding_e3193e7a3f23c33b7d6da5d19b585fef } from '../../../../views/Outstanding/index'
 import { Notices as Notices_e2711534a2c0138551142c07f57c0dd6 } from '../../../../views/Notices/index'
 import { InvoiceRun as InvoiceRun_d15cafa5cd2b9824bc490d939e5aab49 } from '../../../../views/InvoiceRun/index'
 import { Reminders as Reminders_147ba3254201efb6c7dc64c0db81e6a1 } from '../../../../views/Reminders/index'
@@ -66,6 +68,8 @@ export const importMap = {
   "/views/brand/NavLinks#NavLinks": NavLinks_fd41d6be6e6c38812a0b2375edf26514,
   "/views/Dashboard/index#Dashboard": Dashboard_066ae41153e8a5a88f364c79621e065c,
   "/views/Collecting/index#Collecting": Collecting_7d887963d5abd841342b555aa3f8476d,
+  "/views/FailedDebits/index#FailedDebits": FailedDebits_03328444008146b0478764b68858a926,
+  "/views/Outstanding/index#Outstanding": Outstanding_e3193e7a3f23c33b7d6da5d19b585fef,
   "/views/Notices/index#Notices": Notices_e2711534a2c0138551142c07f57c0dd6,
   "/views/InvoiceRun/index#InvoiceRun": InvoiceRun_d15cafa5cd2b9824bc490d939e5aab49,
   "/views/Reminders/index#Reminders": Reminders_147ba3254201efb6c7dc64c0db81e6a1,
