@@ -11,4 +11,5 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.next({ request: { headers } })
 }
 
-export const config = { matcher: ['/admin/:path*', '/api/:path*'] }
+/** A file of the bank goes past: what passes through here is kept in memory, and cut off when it is large. */
+export const config = { matcher: ['/admin/:path*', '/api/((?!bank-imports/upload).*)'] }

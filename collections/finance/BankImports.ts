@@ -1,5 +1,7 @@
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
+import { undoImportEndpoint } from '../../src/endpoints/bankLineEndpoints'
+import { importProgressEndpoint, uploadBankFileEndpoint } from '../../src/endpoints/uploadBankFileEndpoint'
 
 /** A file of the bank that was read, whole, and what came of it (bankbestanden). */
 export const BankImports = defineCollection({
@@ -13,6 +15,7 @@ export const BankImports = defineCollection({
     defaultColumns: ['createdAt', 'fileName', 'format', 'lineCount', 'newLineCount', 'status', 'importedBy'],
     listSearchableFields: ['fileName'],
   },
+  endpoints: [uploadBankFileEndpoint, importProgressEndpoint, undoImportEndpoint],
   fields: [
     { name: 'fileName', type: 'text', required: true, label: { nl: 'Bestand', en: 'File' } },
     { name: 'fileSha256', type: 'text', required: true, index: true, label: 'SHA-256' },

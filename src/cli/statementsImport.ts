@@ -1,27 +1,42 @@
 import { basename } from 'node:path'
 import { createLocalReq } from 'payload'
-import { decodeXml } from '../formats/xmlEncoding'
-import { importBankFile, textFile, type ImportedStatement } from '../operations/importBankFile'
+import type { FileOutcome } from '../operations/takeBankFiles'
+import { takeBankFiles } from '../operations/takeBankFiles'
+import type { ImportedStatement } from '../operations/importBankFile'
+import { textOf } from '../i18n/text'
 import { withPayload } from './connection'
 import { dateOr, readOptions } from './options'
 import type { Output } from './output'
 import { exitCode, refusable, usage } from './refusal'
 import { bytesOf } from './statementsInspect'
 
-/** Imports a bank file and books what is recognised, as the button does. */
+/** Imports bank files, or zips of them, and books what is recognised, as the button does. Exit code 1 when any of them is refused. */
 export async function statementsImport(args: string[], out: Output): Promise<number> {
-  const [file, ...others] = readOptions(args, {})?.positionals ?? []
-  if (file === undefined || others.length > 0) return usage('kring statements import FILE [--json]')
+  const files = readOptions(args, {})?.positionals ?? []
+  if (files.length === 0) return usage('kring statements import FILE… [--json]')
   return refusable(async () => {
-    const text = decodeXml(await bytesOf(file))
     const today = dateOr(undefined)
-    const done = await withPayload(async (payload) => importBankFile(await createLocalReq({ context: { today } }, payload), textFile(basename(file), text, today)))
-    out.result(done, () => [...done.statements.map(inWords), recognised(done.matched)].join('\n'))
-    return exitCode.ok
+    for (const file of files) await bytesOf(file)
+    const outcomes = await withPayload(async (payload) => {
+      const done: FileOutcome[] = []
+      for (const path of files) done.push(...await takeBankFiles(await createLocalReq({ context: { today } }, payload), { name: basename(path), path, today }))
+      return done
+    })
+    out.result(outcomes.map(toJson), () => outcomes.map(inWords).join('\n'))
+    return outcomes.some((outcome) => 'refusal' in outcome) ? exitCode.refused : exitCode.ok
   })
 }
 
-const inWords = ({ iban, lines, newLines, hold }: ImportedStatement): string => `${iban}  ${lines} regels, ${newLines} nieuw / lines, new  ${verdicts[hold]}`
+const toJson = (outcome: FileOutcome) => ('refusal' in outcome ? { name: outcome.name, refusal: { code: outcome.refusal.code, ...outcome.refusal.params } } : outcome)
+
+function inWords(outcome: FileOutcome): string {
+  if ('refusal' in outcome) return `${outcome.name}  ${textOf('nl', outcome.refusal)} / ${textOf('en', outcome.refusal)}`
+  if ('report' in outcome) return `${outcome.name}  pain.002: ${outcome.report.refused} geweigerd / refused, ${outcome.report.conflicts} om naar te kijken / to look at`
+  const { statements, details, matched } = outcome.statements
+  return [...statements.map(statementInWords), ...(details > 0 ? [`${details} specificaties / details`] : []), recognised(matched)].map((line) => `${outcome.name}  ${line}`).join('\n')
+}
+
+const statementInWords = ({ iban, lines, newLines, hold }: ImportedStatement): string => `${iban}  ${lines} regels, ${newLines} nieuw / lines, new  ${verdicts[hold]}`
 
 const verdicts: Readonly<Record<ImportedStatement['hold'], string>> = {
   none: 'sluit aan / balanced',

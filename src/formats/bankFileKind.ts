@@ -8,7 +8,7 @@ const headLength = 4_096
 const pieceLength = 65_536
 
 /** How an MT940 begins: with an envelope, with a line of the bank's own, or at once. */
-const mt940Start = /(^|\p{Cc})(\{1:[A-Z]|:20:|:940:|\{4:)/u
+const mt940Start = /(?:^|\p{Cc})(?:\{1:[A-Z]|:20:|:940:|\{4:)/u
 
 /**
  * What kind of file this is, by how it begins and never by its name, with all its bytes in pieces that a reader likes: the first has
@@ -17,7 +17,7 @@ const mt940Start = /(^|\p{Cc})(\{1:[A-Z]|:20:|:940:|\{4:)/u
 export async function bankFileKind(pieces: AsyncIterable<Uint8Array>): Promise<BankFileKind> {
   const source = pieces[Symbol.asyncIterator]()
   const start = await startOf(source)
-  const text = readable(start.subarray(0, headLength)).replace(/^[\ufeff\s\p{Cc}]+/u, '')
+  const text = readable(start.subarray(0, headLength)).replace(/^[\ufeff\s]+/, '')
   if (text === '') throw new DomainError('BANK_FILE_EMPTY')
   const isXml = text.startsWith('<')
   if (!isXml && !mt940Start.test(text)) throw new DomainError('BANK_FILE_UNKNOWN_FORMAT', { found: looksOf(start, text) })

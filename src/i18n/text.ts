@@ -18,12 +18,13 @@ function shown(name: string, value: string | number, language: Language): string
   return isLocalDate(written) ? formatDate(written, language) : written
 }
 
-/** The sentence of a code in a language, with `{name}` replaced by its parameter. An unknown code is shown as it is. */
+/** The sentence of a code in a language, with `{name}` replaced by its parameter, and `{name|one|many}` by the words for its number, in which # is that number. */
 export function text(language: string | undefined, code: TextCode, params: Readonly<Record<string, string | number>> = {}): string {
   const sentence = (languageOf(language) === 'en' ? en : nl)[code]
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one: string | undefined, many: string | undefined) => {
     const value = params[name]
-    return value === undefined ? whole : shown(name, value, languageOf(language))
+    if (value === undefined) return whole
+    return one === undefined || many === undefined ? shown(name, value, languageOf(language)) : (value === 1 ? one : many).replace('#', shown(name, value, languageOf(language)))
   })
 }
 

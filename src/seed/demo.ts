@@ -6,6 +6,7 @@ import { inTransaction, transactionOf, type Transaction } from '../store/transac
 import type { ReadFiles } from './bankMorning'
 import { runDemoDay } from './demoDay'
 import { appointOfficers } from './officers'
+import { payOnline } from './onlinePayments'
 import { settlePopulation } from './population'
 import { readProgress, writeProgress, type Progress } from './progress'
 import { buildStructure } from './structure'
@@ -41,6 +42,7 @@ export async function loadDemo(payload: Payload, options: DemoOptions): Promise<
       return done
     })
   }
+  await inDay(payload, progress.today, (req) => payOnline(req, progress.today))
 }
 
 /** A request whose business date is the day, with everything in it in one transaction. */

@@ -45,8 +45,8 @@ describe('sepa §10.4: the line of a movement', () => {
     'sepa §10.4: amount %s -> %i cents', async (written, expected) => expect((await first(`2612011201C${written}NTRFNONREF`))?.amountCents).toBe(expected))
   it.each([
     ['1412310105', '2014-12-31', '2015-01-05'], ['2601011230', '2026-01-01', '2025-12-30'], ['2601160115', '2026-01-16', '2026-01-15'], ['260116', '2026-01-16', '2026-01-16'],
-    ['0912310101', '2009-12-31', '2010-01-01'], ['0901010201', '2009-01-01', '2009-02-01'], ['2802290228', '2028-02-29', '2028-02-28'], ['2701010229', '2027-01-01', '2028-02-29'],
-  ].filter(([written]) => written !== '2701010229'))('sepa §10.4: %s -> value date %s, booking date %s', async (written, valueDate, bookingDate) => {
+    ['0912310101', '2009-12-31', '2010-01-01'], ['0901010201', '2009-01-01', '2009-02-01'], ['2802290228', '2028-02-29', '2028-02-28'],
+  ])('sepa §10.4: %s -> value date %s, booking date %s', async (written, valueDate, bookingDate) => {
     expect(await first(`${written}C10,00NTRFNONREF`)).toMatchObject({ valueDate, bookingDate })
   })
   it('has the type, the reference of the bank, and references that say nothing', async () => {
@@ -132,7 +132,7 @@ describe('sepa §10.4: a message', () => {
       .toMatchObject([{ description: 'om 12:13 :20 uur :28:14 later :KO:NR:4 :20:33 :25:' }, { amountCents: 19_000 }])
   })
   it('may have pages with interim balances, each a statement of its own', async () => {
-    const pages = mt940(':61:2612011201C200,00NTRFNONREF').replace(':62F:', ':62M:') + mt940(':61:2612011201D200,00NTRFNONREF').replace(':60F:C261130EUR1000', ':60M:C261201EUR1200').replace('EUR1200,00\r\n:61', 'EUR1200,00\r\n:61').replace(/:62F:.*/, ':62F:C261201EUR1000,00')
+    const pages = mt940(':61:2612011201C200,00NTRFNONREF').replace(':62F:', ':62M:') + mt940(':61:2612011201D200,00NTRFNONREF').replace(':60F:C261130EUR1000', ':60M:C261201EUR1200').replace(/:62F:.*/, ':62F:C261201EUR1000,00')
     expect((await readWhole(pages)).statements.map(({ openingCents, closingCents, balanced }) => [openingCents, closingCents, balanced])).toEqual([[100_000, 120_000, true], [120_000, 100_000, true]])
   })
   it('has no closing balance where it lacks :62F:, and says so', async () => {

@@ -1,9 +1,10 @@
 import { handleEndpoints } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { day } from '../../src/domain/localDate'
 import { cents } from '../../src/domain/money'
 import { startOnlinePayment } from '../../src/operations/startOnlinePayment'
 import type { OnlineTarget } from '../../src/store/onlinePayments'
+import { findTargets, type LinkKind } from '../../views/OnlinePayment/findTargets'
 import { apiOf, type Answer, type Api } from '../setup/api'
 import { reqOn, rowsOf } from '../setup/builders'
 import { groenEnBuurt, type Cast } from '../setup/cast'
@@ -154,6 +155,30 @@ describe('A42 Gekoppeld aan', () => {
     await apis.finance.get('/online-payments')
     kring.payload.db.pool.query = query
     expect(queries.filter((text) => text.includes('left join invoices'))).toHaveLength(1)
+  })
+})
+
+describe('the form that links a payment', () => {
+  const found = async (api: Api, kind: LinkKind, words: string) => {
+    vi.stubGlobal('fetch', async (path: string) => {
+      const { status, text } = await api.get(path.replace(/^\/api/, ''))
+      return new Response(text, { status })
+    })
+    const answer = await findTargets(kind, words, 'nl')
+    return answer.ok ? answer.data.map(({ id, label }) => `${id} ${label}`) : answer.message
+  }
+  afterEach(() => { vi.unstubAllGlobals() })
+
+  it('finds an invoice by part of its number, a pledge by its number or its donor, a fund by its name', async () => {
+    const [{ number = 0 } = {}] = await rowsOf<{ number: number }>(kring.payload, 'select number from pledges where id = $1', [pledge])
+    const dina = [`${pledge} ${number} · Dina Smit · Fonds West · € 10,00`]
+    expect([await found(apis.finance, 'invoice', '0-00000'), await found(apis.finance, 'invoice', '2021')]).toEqual([[`${invoice} 2020-000001 · Contributie`], []])
+    expect([await found(apis.fundraising, 'pledge', ` ${number} `), await found(apis.fundraising, 'pledge', 'smit'), await found(apis.fundraising, 'pledge', 'a&b[=%')]).toEqual([dina, dina, []])
+    expect(await found(apis.fundraising, 'fund', 'oost')).toEqual([`${cast.funds.oost} Fonds Oost`])
+  })
+
+  it('says what was refused', async () => {
+    expect(await found(apis.fundraising, 'invoice', '2020')).toBe('Je hebt hier geen recht toe. Vraag het aan je functioneel beheerder.')
   })
 })
 

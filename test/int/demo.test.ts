@@ -93,10 +93,19 @@ describe('its money', () => {
   it('is in the end either booked or open, to the cent', async () => {
     const [money] = await rows<{ processed: string; booked: string; kinds: number }>(sql`
       select (select sum(amount_cents) from bank_transactions where status = 'processed')::text as processed,
-             ((select sum(amount_cents) from payments) + (select sum(amount_cents) from donations))::text as booked,
+             ((select sum(amount_cents) from payments where online_payment_id is null) + (select sum(amount_cents) from donations where online_payment_id is null))::text as booked,
              (select count(distinct kind)::int from bank_transactions) as kinds`)
     expect(money?.processed).toBe(money?.booked)
     expect(money?.kinds).toBe(4)
+  })
+
+  it('that was paid online is booked for what it was for, which of one payment nobody knows', async () => {
+    expect(await rows(sql`
+      select o.provider_reference as reference, o.status, num_nonnulls(o.invoice_id, o.fund_id) = 1 as linked, exists (select from payments where online_payment_id = o.id) as paid, exists (select from donations where online_payment_id = o.id) as given
+        from online_payments o order by 1`)).toEqual([
+      { reference: 'tr_demo_failed', status: 'failed', linked: true, paid: false, given: false }, { reference: 'tr_demo_gift', status: 'paid', linked: true, paid: false, given: true },
+      { reference: 'tr_demo_invoice', status: 'paid', linked: true, paid: true, given: false }, { reference: 'tr_demo_unknown', status: 'paid', linked: false, paid: false, given: false },
+    ])
   })
 
   it('leaves every invoice open for what was not paid', async () => {

@@ -9,6 +9,7 @@ import { outstandingRows } from '../../src/store/outstanding'
 import { remindable } from '../../src/store/reminders'
 import { readConnection } from '../../src/store/transaction'
 import { bankStories, collected, type BankStories, type World } from '../setup/bankWorld'
+import { apiOf } from '../setup/api'
 import { reqOn } from '../setup/builders'
 import { bootPayload, type BootedPayload } from '../setup/database'
 import { euros } from '../setup/collectingStories'
@@ -118,6 +119,24 @@ describe('A39 trying failed debits again', () => {
     await stories.sendBack(ids, 'AM04')
     expect(await retry({ filter: { ...march, creditor } })).toMatchObject({ planned: 2_000, totalCents: 2_000_000 })
     expect(await stories.rows("select count(*)::int as entries from audit_log where subject = 'debit-instructions' and subject_id in (select id from debit_instructions where retry_of_id = any($1))", [ids])).toEqual([{ entries: 2_000 }])
+  })
+})
+
+describe('over HTTP', () => {
+  it('takes either debits or a filter, tells what would come of it, and keeps a key for one command', async () => {
+    const { creditor, ids } = await stories.returned(euros(10, 20), 'AM04')
+    const api = apiOf(kring, (await stories.build.user('incasso', { role: 'finance' })).token)
+    const filter = { ...march, creditor }
+    for (const wrong of [{}, { filter, instructions: ids }, { filter: { ...filter, from: '2026-02-30' } }, { filter: { ...filter, task: 'zomaar' } }, { instructions: [] }, { instructions: ['1'] }]) {
+      expect((await api.post('/debit-instructions/retry-all', wrong)).status).toBe(400)
+    }
+    const told = await api.post('/debit-instructions/retry-all/preview', { filter })
+    expect({ status: told.status, ...told.body }).toMatchObject({ status: 200, planned: 2, totalCents: 3_000, left: [] })
+    const command = { filter, expected: { planned: 2, totalCents: 3_000 }, idempotencyKey: randomUUID() }
+    const answers = await Promise.all(Array.from({ length: 3 }, () => api.post('/debit-instructions/retry-all', command)))
+    expect(answers.map(({ status, body }) => [status, body['planned']])).toEqual(Array.from({ length: 3 }, () => [200, 2]))
+    expect(await retriesOf(ids)).toHaveLength(2)
+    expect((await api.post('/debit-instructions/retry-all', { ...command, filter: march })).status).toBe(409)
   })
 })
 

@@ -96,7 +96,7 @@ export async function twoMonthsOfBusiness(payload: Payload, cast: Cast, today: L
   const days = await rowsOf<{ day: LocalDate }>(payload, 'select distinct collection_date::text as day from debit_batch_groups order by 1')
   for (const { day } of days) await importBankFile(await req(), textFile(`${day}.xml`, bank.statement(day), today))
   await whatDonorsChanged(payload, cast, today)
-  await giftPaidOnline(await reqOn(payload, today), { fund: funds.oost, payer: relations.anna, today })
+  await giftPaidOnline(await reqOn(payload, today), { fund: await build.fund('Fonds Algemeen'), payer: relations.anna, today })
   await sendReminders(await reqOn(payload, today), { today })
   await payload.sendEmail({ to: 'anna@kring.example', subject: 'Welkom', text: 'Dag Anna' })
 }

@@ -1,0 +1,67 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { PayloadRequest } from 'payload'
+import { DomainError } from '../domain/domainError'
+import type { LocalDate } from '../domain/localDate'
+import { bankFilesIn } from '../formats/bankFilesIn'
+import { decodeXml } from '../formats/xmlEncoding'
+import { importBankFile, type StatementImport } from './importBankFile'
+import { importStatusReport, type ImportedReport } from './importStatusReport'
+
+/** What came of one file: what was read, or why it was refused. */
+export type FileOutcome = { readonly name: string } & (
+  | { readonly statements: StatementImport }
+  | { readonly report: ImportedReport }
+  | { readonly refusal: DomainError })
+
+export type FileOnDisk = { readonly name: string; readonly path: string; readonly today: LocalDate; readonly progressKey?: string | undefined }
+
+/**
+ * Takes in a file of a bank that is on disk, or all files in a zip: statements, notifications and answers to batches (pain.002), whatever they
+ * are called. Each file is taken whole or not at all; one that is refused leaves the others alone.
+ */
+export async function takeBankFiles(req: PayloadRequest, { name, path, today, progressKey }: FileOnDisk): Promise<readonly FileOutcome[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'kring-bank-'))
+  const file = await open(path)
+  const outcomes: FileOutcome[] = []
+  try {
+    for await (const member of bankFilesIn(name, file)) {
+      const unpacked = join(folder, 'file')
+      await pipeline(member.pieces, createWriteStream(unpacked))
+      outcomes.push(await takeOne(req, { name: member.name, path: unpacked, today, progressKey }))
+    }
+  } catch (error) {
+    outcomes.push({ name, refusal: refusalIn(error) })
+  } finally {
+    await file.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return outcomes
+}
+
+async function takeOne(req: PayloadRequest, { name, path, today, progressKey }: FileOnDisk): Promise<FileOutcome> {
+  try {
+    const { size } = await stat(path)
+    return { name, statements: await importBankFile(req, { name, today, progressKey, size, open: () => createReadStream(path) }) }
+  } catch (error) {
+    const refusal = refusalIn(error)
+    return refusal.code === 'BANK_FILE_IS_STATUS_REPORT' ? takeReport(req, { name, path, today }) : { name, refusal }
+  }
+}
+
+async function takeReport(req: PayloadRequest, { name, path, today }: FileOnDisk): Promise<FileOutcome> {
+  try {
+    return { name, report: await importStatusReport(req, { fileName: name, text: decodeXml(await readFile(path)), today }) }
+  } catch (error) {
+    return { name, refusal: refusalIn(error) }
+  }
+}
+
+/** What the domain refuses is an answer; anything else is not. */
+function refusalIn(error: unknown): DomainError {
+  if (error instanceof DomainError) return error
+  throw error
+}
