@@ -5,7 +5,10 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { createOutput } from '../../src/cli/output'
 import { plan } from '../../src/cli/plan'
 import { statementsInspect } from '../../src/cli/statementsInspect'
+import { text } from '../../src/i18n/text'
 import { camt053, details, ntry } from './camtFixtures'
+import { mt940 } from './mt940Fixtures'
+import { zipOf } from './zipWrite'
 
 type Command = typeof plan
 
@@ -83,6 +86,44 @@ describe('kring statements inspect', () => {
       expect([code, printed]).toEqual([1, ''])
       expect(complaint).toMatch(/regel \d.*\n.*line \d/i)
     })
+  it('shows every file of a zip, and warnings in both languages', async () => {
+    const cut = mt940(':61:2612011201C225,00NTRFNONREF').replace(/:62F:.*\r\n/, '')
+    const zip = zipOf({ name: 'december/a.xml', content: camt053(ntry('-5.00')).replace('>100.00<', '>105.00<') }, { name: 'b.sta', content: cut })
+    writeFileSync(join(folder, 'month.zip'), zip)
+    const { code, printed } = await run(statementsInspect, [join(folder, 'month.zip')])
+    expect(code).toBe(0)
+    expect(printed).toBe(`a.xml
+NL91ABNA0417164300  € 105,00 > € 100,00  sluit aan / balanced
+  2026-12-01         € -5,00  \n
+b.sta
+NL44RABO0123456789  € 1.000,00 > -  SLUIT NIET AAN / NOT BALANCED
+  2026-12-01        € 225,00  
+  ! ${text('nl', 'STATEMENT_NO_CLOSING')}
+    ${text('en', 'STATEMENT_NO_CLOSING')}
+`)
+    const shown: readonly object[] = JSON.parse((await run(statementsInspect, [join(folder, 'month.zip'), '--json'])).printed)
+    expect(shown).toMatchObject([{ file: 'a.xml', format: 'camt053', balanced: true, warnings: [] }, { file: 'b.sta', format: 'mt940', closingCents: null, warnings: ['STATEMENT_NO_CLOSING'], entries: [{ amountCents: 22_500 }] }])
+  })
+  it('names the file of a zip that is refused, and shows nothing', async () => {
+    writeFileSync(join(folder, 'bad.zip'), zipOf({ name: 'good.sta', content: mt940(':61:2612011201C200,00NTRFNONREF') }, { name: 'bad.sta', content: mt940(':61:2612011201X225,00NTRFNONREF') }))
+    const { code, printed, complaint } = await run(statementsInspect, [join(folder, 'bad.zip'), '--json'])
+    expect([code, printed]).toEqual([1, ''])
+    expect(complaint).toMatch(/^bad\.sta:\nRegel 5: .*X225,00.*\nLine 5: /)
+  })
+  it('shows many entries and statements as it reads them', async () => {
+    const file = saved('many.xml', camt053(Array.from({ length: 1_201 }, () => ntry('1.00')).join('')))
+    const [shown]: readonly { readonly entries: readonly object[] }[] = JSON.parse((await run(statementsInspect, [file, '--json'])).printed)
+    expect(shown?.entries).toHaveLength(1_201)
+    expect((await run(statementsInspect, [file])).printed.split('\n')).toHaveLength(1_203)
+  })
+  it('says of a notification that it is no statement', async () => {
+    const file = saved('notice.xml', camt053(ntry('1.00')).replaceAll('BkToCstmrStmt', 'BkToCstmrDbtCdtNtfctn').replaceAll('Stmt>', 'Ntfctn>'))
+    expect((await run(statementsInspect, [file])).printed).toMatch(/^NL91ABNA0417164300 {2}- > - {2}melding, geen afschrift \/ notification, no statement\n/)
+    expect(JSON.parse((await run(statementsInspect, [file, '--json'])).printed)).toMatchObject([{ format: 'camt054', balanced: null, warnings: [] }])
+  })
+  it.each([['report.xml', '<Document><CstmrPmtStsRpt/></Document>', /statusbericht \(pain\.002\)/], ['collect.xml', '<Document><CstmrDrctDbtInitn/></Document>', /lijkt op pain\.008/], ['empty.xml', '', /leeg/]])(
+    'says what %s is', async (name, content, words) => expect((await run(statementsInspect, [saved(name, content)])).complaint).toMatch(words))
+  it('refuses a folder', async () => expect((await run(statementsInspect, [folder])).code).toBe(1))
   it('refuses a file that is not there', async () => {
     expect((await run(statementsInspect, [join(folder, 'absent.xml')])).code).toBe(1)
   })
