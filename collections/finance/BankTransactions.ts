@@ -2,8 +2,8 @@ import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
-
 import { acceptProposalsEndpoint, assignGroupEndpoint, bookLineEndpoint, judgeTwinEndpoint, matchNowEndpoint, undoBookingEndpoint } from '../../src/endpoints/bankLineEndpoints'
+import { bankTargetsEndpoint, lineWorkEndpoint } from '../../src/endpoints/bankWorkEndpoints'
 
 /** One line of a bank statement and what became of it (bankregels). */
 export const BankTransactions = defineCollection({
@@ -17,7 +17,7 @@ export const BankTransactions = defineCollection({
     defaultColumns: ['bookingDate', 'amountCents', 'counterName', 'description', 'status', 'kind'],
     listSearchableFields: ['description', 'counterName', 'endToEndId'],
   },
-  endpoints: [acceptProposalsEndpoint, matchNowEndpoint, bookLineEndpoint, undoBookingEndpoint, judgeTwinEndpoint, assignGroupEndpoint],
+  endpoints: [acceptProposalsEndpoint, matchNowEndpoint, bookLineEndpoint, undoBookingEndpoint, judgeTwinEndpoint, assignGroupEndpoint, lineWorkEndpoint, bankTargetsEndpoint],
   fields: [
     { name: 'statement', type: 'relationship', relationTo: 'bank-statements', required: true, index: true, label: { nl: 'Bankafschrift', en: 'Statement' } },
     { name: 'line', type: 'number', required: true, label: { nl: 'Regel', en: 'Line' } },

@@ -7,6 +7,7 @@ import { generateInstructionsEndpoint } from '../../src/endpoints/generateInstru
 import { retryInstructionEndpoint } from '../../src/endpoints/retryInstructionEndpoint'
 import { previewRetriesEndpoint, retryInstructionsEndpoint } from '../../src/endpoints/retryInstructionsEndpoints'
 import { refuseInstructionEndpoint, undoRefusalEndpoint } from '../../src/endpoints/refuseInstructionEndpoint'
+import { refuseInstructionsEndpoint, undoRefusalsEndpoint } from '../../src/endpoints/refuseInstructionsEndpoints'
 
 /** One debit of one instalment: planned, batched, submitted, collected, and perhaps returned (incasso-opdrachten). */
 export const DebitInstructions = defineCollection({
@@ -20,7 +21,7 @@ export const DebitInstructions = defineCollection({
     defaultColumns: ['collectionDate', 'debtor', 'amountCents', 'status', 'description', 'batch', 'returnReason'],
     listSearchableFields: ['endToEndId', 'description', 'mandateReference'],
   },
-  endpoints: [dueInstructionsEndpoint, moveInstructionsEndpoint, generateInstructionsEndpoint, refuseInstructionEndpoint, undoRefusalEndpoint, retryInstructionEndpoint, retryInstructionsEndpoint, previewRetriesEndpoint],
+  endpoints: [dueInstructionsEndpoint, moveInstructionsEndpoint, generateInstructionsEndpoint, refuseInstructionEndpoint, undoRefusalEndpoint, refuseInstructionsEndpoint, undoRefusalsEndpoint, retryInstructionEndpoint, retryInstructionsEndpoint, previewRetriesEndpoint],
   fields: [
     { name: 'endToEndId', type: 'text', required: true, unique: true, label: { nl: 'Kenmerk (EndToEndId)', en: 'End-to-end id' } },
     { name: 'creditor', type: 'relationship', relationTo: 'creditors', required: true, label: { nl: 'Incassant', en: 'Creditor' } },

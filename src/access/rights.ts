@@ -145,6 +145,8 @@ export const endpointRights = {
   'bankLines.assignGroup': ['finance'],
   'bankLines.accept': ['finance'],
   'bankLines.match': ['finance'],
+  'bankLines.work': ['finance'],
+  'bankLines.targets': ['finance'],
   'onlinePayments.start': ['finance', 'fundraising'],
   'onlinePayments.link': ['finance', 'fundraising'],
   'organs.tree': ['administrator', 'membership', 'finance', 'fundraising'],

@@ -1,3 +1,4 @@
+import { camtAgainCase, camtImportCase, mt940ImportCase } from './bankImportCases'
 import { batchesCase } from './batchesCase'
 import { camt053Case } from './camt053Case'
 import { evaluationCase } from './evaluationCase'
@@ -19,6 +20,9 @@ export const benchCases: Readonly<Record<string, BenchCase>> = {
   batches: { measures: 'instructions collected within the limits of a bank: locked, planned, placed, written, checked and kept', usualSize: 100_000, run: batchesCase },
   invoiceRun: { measures: 'subscriptions with a period to pay', usualSize: 100_000, run: invoiceRunCase },
   pain008: { measures: 'transactions written', usualSize: 100_000, run: pain008Case },
+  camtImport: { measures: 'entries of a camt.053 read, deduplicated, matched and booked', usualSize: 100_000, run: camtImportCase },
+  camtAgain: { measures: 'the same entries in another file, all of them known', usualSize: 100_000, run: camtAgainCase },
+  mt940Import: { measures: 'lines of an MT940 read, deduplicated, matched and booked', usualSize: 100_000, run: mt940ImportCase },
   camt053: { measures: 'entries read', usualSize: 100_000, run: camt053Case },
 }
 

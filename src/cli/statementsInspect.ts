@@ -1,9 +1,9 @@
 import { open, readFile, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DomainError } from '../domain/domainError'
-import { readBankFile, type BankFileEvent, type BankFileFormat, type StatementEntry, type StatementHead } from '../formats/bankFile'
+import { readBankFile, type BankFileEvent, type BankFileFormat } from '../formats/bankFile'
 import { bankFilesIn } from '../formats/bankFilesIn'
-import { jsonOfEntry, jsonOfHead, linesOfEntry, linesOfHead, warningsOf } from './inspectedStatement'
+import { jsonRendering, plainRendering, type InspectedStatement, type Rendering } from './inspectedStatement'
 import type { Output } from './output'
 import { exitCode, refusable, usage } from './refusal'
 
@@ -14,7 +14,9 @@ export async function statementsInspect(args: string[], out: Output): Promise<nu
   return refusable(async () => {
     const handle = await opened(path)
     try {
-      await show(out, { path, handle, heads: await headsOf(path, handle) })
+      // Only at its end is a file known to be right: it is read once for its heads, and once more to show it.
+      const statements = await statementsIn(path, handle)
+      for await (const piece of shown(eventsIn(path, handle), statements, out.json ? jsonRendering : plainRendering)) out.write(piece)
     } finally {
       await handle.close()
     }
@@ -41,67 +43,51 @@ async function orUnreadable<T>(file: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-type Inspected = { readonly file: string; readonly format: BankFileFormat; readonly head: StatementHead }
-type Events = { readonly format: (file: string, format: BankFileFormat) => void; readonly entries: (entries: readonly StatementEntry[]) => void; readonly head: (head: StatementHead) => void }
+type EventIn = { readonly member: string | undefined; readonly event: BankFileEvent }
 
-/** A file is known to be right when it was read to its end; so it is read once for its heads, and once more to show it. */
-async function headsOf(path: string, handle: FileHandle): Promise<readonly Inspected[]> {
-  const heads: Inspected[] = []
-  let current: Pick<Inspected, 'file' | 'format'> | undefined
-  await readAll(path, handle, {
-    format: (file, format) => { current = { file, format } },
-    entries: () => undefined,
-    head: (head) => { if (current) heads.push({ ...current, head }) },
-  })
-  return heads
-}
-
-async function readAll(path: string, handle: FileHandle, events: Events): Promise<void> {
+/** All that the files tell, each with the name of the member of the zip it is in; a member that is refused is named first. */
+async function* eventsIn(path: string, handle: FileHandle): AsyncGenerator<EventIn> {
   for await (const { name, pieces } of bankFilesIn(basename(path), handle)) {
-    for await (const event of namingFile(readBankFile(pieces), name === basename(path) ? undefined : name)) {
-      if (event.kind === 'format') events.format(name, event.format)
-      if (event.kind === 'entries') events.entries(event.entries)
-      if (event.kind === 'statement') events.head(event.head)
+    const member = name === basename(path) ? undefined : name
+    try {
+      for await (const event of readBankFile(pieces)) yield { member, event }
+    } catch (error) {
+      if (member !== undefined) process.stderr.write(`${member}:\n`)
+      throw error
     }
   }
 }
 
-/** Of a refused file in a zip it is told which one it is, before the refusal itself. */
-async function* namingFile(events: AsyncIterable<BankFileEvent>, member: string | undefined): AsyncGenerator<BankFileEvent> {
-  try {
-    yield* events
-  } catch (error) {
-    if (member !== undefined) process.stderr.write(`${member}:\n`)
-    throw error
+async function statementsIn(path: string, handle: FileHandle): Promise<readonly InspectedStatement[]> {
+  const statements: InspectedStatement[] = []
+  let format: BankFileFormat = 'camt053'
+  for await (const { member, event } of eventsIn(path, handle)) {
+    if (event.kind === 'format') format = event.format
+    if (event.kind === 'statement') statements.push({ file: member, format, head: event.head })
   }
+  return statements
 }
 
-async function show(out: Output, { path, handle, heads }: { path: string; handle: FileHandle; heads: readonly Inspected[] }): Promise<void> {
-  let at = 0
-  let isBegun = false
-  const begin = () => {
-    const inspected = heads[at]
-    if (isBegun || !inspected) return
-    isBegun = true
-    const file = inspected.file === basename(path) ? undefined : inspected.file
-    out.write(out.json ? `${at === 0 ? '' : ','}${jsonOfHead({ ...inspected, file })}` : `${at === 0 ? '' : '\n'}${linesOfHead({ ...inspected, file })}\n`)
+/** Heads are shown above their entries, although they are read below them. */
+async function* shown(events: AsyncIterable<EventIn>, statements: readonly InspectedStatement[], rendering: Rendering): AsyncGenerator<string> {
+  let ended = 0
+  let entries = 0
+  const begin = (): string => {
+    const statement = statements[ended]
+    if (entries > 0 || !statement) return ''
+    return `${ended === 0 ? '' : rendering.betweenStatements}${rendering.head(statement)}`
   }
-  let isFirst = true
-  if (out.json) out.write('[')
-  await readAll(path, handle, {
-    format: () => undefined,
-    entries: (entries) => {
-      begin()
-      out.write(entries.map((entry, index) => (out.json ? `${isFirst && index === 0 ? '' : ','}${jsonOfEntry(entry)}` : `${linesOfEntry(entry)}\n`)).join(''))
-      isFirst = false
-    },
-    head: (head) => {
-      begin()
-      out.write(out.json ? ']}' : warningsOf(head).map((warning) => `${warning}\n`).join(''))
-      at += 1
-      isBegun = false
-      isFirst = true
-    },
-  })
-  if (out.json) out.write(']\n')
+  yield rendering.start
+  for await (const { event } of events) {
+    if (event.kind === 'entries') {
+      yield begin() + (entries === 0 ? '' : rendering.betweenEntries) + event.entries.map(rendering.entry).join(rendering.betweenEntries)
+      entries += event.entries.length
+    }
+    if (event.kind === 'statement') {
+      yield begin() + rendering.after(event.head)
+      ended += 1
+      entries = 0
+    }
+  }
+  yield rendering.end
 }

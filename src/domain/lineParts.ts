@@ -22,7 +22,8 @@ export function refuseWrongParts(amountCents: Cents, parts: readonly LinePart[])
   if (new Set(targets).size < targets.length) throw new DomainError('PARTS_REPEAT')
 }
 
-function targetOf(part: LinePart): string {
+/** What a part is booked to, as one word: two parts of a line never have the same. */
+export function targetOf(part: LinePart): string {
   switch (part.kind) {
     case 'invoicePayment': return `invoice ${part.invoice}`
     case 'donation': return `donation ${part.fund} ${part.donor ?? ''} ${part.pledge ?? ''}`

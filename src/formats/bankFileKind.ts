@@ -17,11 +17,20 @@ const mt940Start = /(?:^|\p{Cc})(?:\{1:[A-Z]|:20:|:940:|\{4:)/u
 export async function bankFileKind(pieces: AsyncIterable<Uint8Array>): Promise<BankFileKind> {
   const source = pieces[Symbol.asyncIterator]()
   const start = await startOf(source)
+  try {
+    return { isXml: isXml(start), bytes: inPieces(start, source) }
+  } catch (error) {
+    await source.return?.()
+    throw error
+  }
+}
+
+function isXml(start: Uint8Array): boolean {
   const text = readable(start.subarray(0, headLength)).replace(/^[\ufeff\s]+/, '')
   if (text === '') throw new DomainError('BANK_FILE_EMPTY')
-  const isXml = text.startsWith('<')
-  if (!isXml && !mt940Start.test(text)) throw new DomainError('BANK_FILE_UNKNOWN_FORMAT', { found: looksOf(start, text) })
-  return { isXml, bytes: inPieces(start, source) }
+  if (text.startsWith('<')) return true
+  if (!mt940Start.test(text)) throw new DomainError('BANK_FILE_UNKNOWN_FORMAT', { found: looksOf(start, text) })
+  return false
 }
 
 async function startOf(source: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
@@ -43,8 +52,12 @@ function readable(head: Uint8Array): string {
 }
 
 async function* inPieces(start: Uint8Array, source: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* slicesOf(start)
-  for (let next = await source.next(); !next.done; next = await source.next()) yield* slicesOf(next.value)
+  try {
+    yield* slicesOf(start)
+    for (let next = await source.next(); !next.done; next = await source.next()) yield* slicesOf(next.value)
+  } finally {
+    await source.return?.()
+  }
 }
 
 function* slicesOf(piece: Uint8Array): Generator<Uint8Array> {

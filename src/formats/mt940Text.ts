@@ -50,7 +50,8 @@ function asUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /** Every byte becomes one letter first, so that lines can be told apart before it is known what they are in. */
-const lineByLine = (buffer: Buffer): string => buffer.toString('latin1').replace(/[^\r\n]*[\u0080-\u00ff][^\r\n]*/g, (line) => {
+const lineByLine = (buffer: Buffer): string => buffer.toString('latin1').replace(/[^\r\n]+/g, (line) => {
+  if (!/[\u0080-\u00ff]/.test(line)) return line
   const bytes = Buffer.from(line, 'latin1')
   return asUtf8(bytes) ?? western.decode(bytes)
 })

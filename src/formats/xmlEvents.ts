@@ -18,6 +18,7 @@ export type XmlEventSink = XmlSink & { readonly endsWithTag: () => boolean }
 const deepestNesting = 50
 const mostAttributes = 50
 export const longestText = 1_048_576
+const longestStretch = 2 * longestText
 
 /**
  * Reads XML in pieces and tells what it meets, without keeping any of it. Refuses what bank files never hold and attackers love: a
@@ -63,6 +64,8 @@ export function xmlEvents(events: XmlEvents): XmlEventSink {
     write: (piece) => {
       parser.write(piece)
       written += piece.length
+      // A text, a tag or a comment that does not end would be kept until it does.
+      if (written - endOfTag > longestStretch) throw new DomainError('XML_TOO_LARGE', { line: parser.line })
     },
     close: () => { parser.close() },
     endsWithTag: () => written === endOfTag,

@@ -398,6 +398,19 @@ export const nl = {
   UNDO_DETAILS_USED: 'Terugdraaien kan nog niet: {count|één specificatie is|# specificaties zijn} gebruikt om een bankregel te boeken. Draai die boeking eerst terug.',
   IMPORT_UNKNOWN: 'Dit bankbestand bestaat niet.',
   IMPORT_UNDONE: 'Dit bankbestand is al teruggedraaid.',
+  TARGET_INVOICE: 'Factuur {number} van {name}',
+  TARGET_OPEN: 'nog open: {openCents}',
+  TARGET_PART_OF: 'deel van {openCents}',
+  TARGET_NOTHING_OPEN: 'staat niets meer open',
+  TARGET_PLEDGE: 'Gift aan {fund} van {name}, toezegging {number}',
+  TARGET_GIFT: 'Gift aan {fund} van {name}',
+  TARGET_GIFT_UNKNOWN: 'Gift aan {fund}, gever onbekend',
+  TARGET_DONOR: 'Gift van {name}: kies een fonds',
+  TARGET_RETURN: 'Storno van de incasso bij {name}',
+  TARGET_COLLECTED: '{reference}, geïncasseerd op {date}',
+  TARGET_PAYOUT: 'Uitbetaling {reference} van {provider}',
+  TARGET_LEDGER: 'Grootboekrekening {number} {title}',
+  TARGET_BATCH: 'Totaal van batch {reference}',
 } as const
 
 export type TextCode = keyof typeof nl

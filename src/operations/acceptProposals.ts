@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { insertAuditEntries } from '../store/auditLog'
-import { setDuplicate } from '../store/bankLines'
+import { openOf, setDuplicate } from '../store/bankLines'
 import { onceForKey } from '../store/idempotentCommands'
 import { cancelStaleInstructions, lockInstructions } from '../store/instructions'
 import { bookParts } from '../store/matching/bookParts'
@@ -10,7 +10,13 @@ import { inTransaction } from '../store/transaction'
 import { actorOf } from './actorOf'
 import { matchOpenLines, type Matched } from './matchOpenLines'
 
-export type Accepted = { readonly accepted: readonly number[]; readonly duplicates: readonly number[]; readonly matched: Matched }
+export type Accepted = {
+  readonly accepted: readonly number[]
+  readonly duplicates: readonly number[]
+  readonly matched: Matched
+  /** Those of the lines that were asked for that are open still. */
+  readonly left: readonly number[]
+}
 
 /**
  * Books what is certain first, and then accepts the likely proposal of each of these lines, or of all. Of two lines that would pay the same thing the
@@ -29,7 +35,7 @@ export const acceptProposals = (req: PayloadRequest, { lines, idempotencyKey }: 
       ...chosen.filter(({ parts }) => parts.length > 0).map(({ line, why, parts }) => ({ subject: 'bank-transactions', subjectId: line, action: 'update' as const, changes: { status: { from: 'open', to: 'processed' }, why, parts } })),
       ...duplicates.map((line) => ({ subject: 'bank-transactions', subjectId: line, action: 'update' as const, changes: { status: { from: 'open', to: 'duplicate' } } })),
     ])
-    return { accepted, duplicates, matched }
+    return { accepted, duplicates, matched, left: await openOf(tx, lines ?? []) }
   }))
 
 /** One proposal a line, and one line for each invoice, debit and payout. */

@@ -60,26 +60,31 @@ export type StatementImport = { readonly id: number; readonly format: BankFileFo
  */
 export async function importBankFile(req: PayloadRequest, file: BankFile): Promise<StatementImport> {
   const sha256 = await sha256Of(file.open())
-  const report = progressOf(req, file.progressKey)
-  return inTransaction(req, async (tx) => {
-    // What comes back may end a mandate, and with it what is planned.
-    await lockInstructions(tx)
-    await lockBank(tx)
-    const known = await importOfFile(tx, sha256)
-    if (known) throw new DomainError('BANK_FILE_DUPLICATE', { date: known.importedOn })
-    const { format, heads } = await take(tx, file, report)
-    const statements: IncomingStatement[] = []
-    for (const [statement, head] of heads.entries()) statements.push({ statement, head, ...await accountOf(tx, head) })
-    const last = await lastIncomingDay(tx)
-    if (last !== undefined && last >= file.today) throw new DomainError('STATEMENT_OF_TODAY', { date: last })
-    const counts = await countIncoming(tx, statements)
-    const asked = { fileName: file.name, sha256, format, user: actorOf(req) }
-    const kept = format === 'camt054' ? await keepNotification(tx, asked, statements) : await keepStatements(tx, { ...asked, today: file.today }, statements, counts)
-    report({ phase: 'match', done: 0, total: 1 })
-    const matched = await matchOpenLines(tx)
-    report({ phase: 'match', done: 1, total: 1 })
-    return { ...kept, format, matched }
-  })
+  const told = { sha256, user: actorOf(req), report: progressOf(req, file.progressKey) }
+  return inTransaction(req, (tx) => importInto(tx, file, told))
+}
+
+type Told = { readonly sha256: string; readonly user: number | null; readonly report: Report }
+
+/** As `importBankFile`, within a transaction, for a file whose hash is known. */
+export async function importInto(tx: Transaction, file: BankFile, { sha256, user, report }: Told): Promise<StatementImport> {
+  // What comes back may end a mandate, and with it what is planned.
+  await lockInstructions(tx)
+  await lockBank(tx)
+  const known = await importOfFile(tx, sha256)
+  if (known) throw new DomainError('BANK_FILE_DUPLICATE', { date: known.importedOn })
+  const { format, heads } = await take(tx, file, report)
+  const statements: IncomingStatement[] = []
+  for (const [statement, head] of heads.entries()) statements.push({ statement, head, ...await accountOf(tx, head) })
+  const last = await lastIncomingDay(tx)
+  if (last !== undefined && last >= file.today) throw new DomainError('STATEMENT_OF_TODAY', { date: last })
+  const counts = await countIncoming(tx, statements)
+  const asked = { fileName: file.name, sha256, format, user }
+  const kept = format === 'camt054' ? await keepNotification(tx, asked, statements) : await keepStatements(tx, { ...asked, today: file.today }, statements, counts)
+  report({ phase: 'match', done: 0, total: 1 })
+  const matched = await matchOpenLines(tx)
+  report({ phase: 'match', done: 1, total: 1 })
+  return { ...kept, format, matched }
 }
 
 type Asked = { readonly fileName: string; readonly sha256: string; readonly format: BankFileFormat; readonly user: number | null }

@@ -38,7 +38,7 @@ export type RetriedInstructions = {
 /**
  * Plans what was refused or returned once more, one or thousands, on the earliest day that the bank can make: new instructions that name the
  * first (R-STO-4, A39). Each is tried again once, whoever else asks meanwhile; what may not be is left, counted by why.
- * @throws DomainError SELECTION_DIFFERS when it is not what was on screen
+ * @throws DomainError SELECTION_DIFFERS when it is not what was on screen, IDEMPOTENCY_KEY_DUPLICATE
  */
 export const retryInstructions = (req: PayloadRequest, { expected, idempotencyKey, ...wish }: RetryInstructions): Promise<RetriedInstructions> =>
   inTransaction(req, (tx) => onceForKey(tx, { key: idempotencyKey, command: JSON.stringify({ retry: wish.instructions ?? wish.filter, expected }) }, async () => {
@@ -66,9 +66,10 @@ export async function planAgain(tx: Transaction, actor: number | null, { instruc
   const candidates = await retryCandidates(tx, wanted)
   const { again, left } = planRetries(candidates)
   const dates = new Map((await allCreditors(tx)).map((creditor) => [creditor.id, earliestCollectionDate(momentOf(when), creditor)]))
-  const inserted = await insertRetries(tx, again.flatMap(({ id, creditor }) => {
+  const inserted = await insertRetries(tx, again.map(({ id, creditor }) => {
     const collectionDate = dates.get(creditor ?? 0)
-    return collectionDate ? [{ of: id, collectionDate }] : []
+    if (!collectionDate) throw new DomainError('CREDITOR_UNKNOWN')
+    return { of: id, collectionDate }
   }))
   await insertAuditEntries(tx, actor, inserted.map(({ id, of, collectionDate }) => ({ subject: 'debit-instructions', subjectId: id, action: 'create', changes: { retryOf: of, collectionDate } })))
   const known = new Map(candidates.map((one) => [one.id, one]))

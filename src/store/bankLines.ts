@@ -41,3 +41,9 @@ export const setNoDuplicate = (tx: Transaction, line: number): Promise<unknown> 
 /** Says by hand which group the line is the total of, or of none. */
 export const setGroup = (tx: Transaction, line: number, group: number | null): Promise<unknown> => tx.execute(sql`
   update bank_transactions set group_id = ${group}::int, is_by_hand = ${group === null}, updated_at = now() where id = ${line} and status = 'open'`)
+
+/** Those of these lines that are open. */
+export async function openOf(tx: Transaction, lines: readonly number[]): Promise<readonly number[]> {
+  const { rows } = await tx.execute<{ id: number }>(sql`select id from bank_transactions where id = any(${sql.param(lines)}::int[]) and status = 'open' order by id`)
+  return rows.map(({ id }) => id)
+}

@@ -1,4 +1,4 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
+import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import type { SequenceType } from '../domain/debitBatch'
 import type { InstructionStatus } from '../domain/instructionStatus'
 import { day, type LocalDate } from '../domain/localDate'
@@ -113,10 +113,16 @@ export async function batchInstructions(tx: Transaction, batch: number, { search
 export type AtTheBank = { readonly id: number; readonly debtorName: string; readonly endToEndId: string; readonly amountCents: Cents }
 
 /** What of a group is at the bank and may be what the bank left out. */
-export async function instructionsAtBank(tx: Transaction, group: number): Promise<readonly AtTheBank[]> {
+export const instructionsAtBank = (tx: Transaction, group: number): Promise<readonly AtTheBank[]> => instructionsThat(tx, group, sql`i.status = 'submitted'`)
+
+/** What of a group was refused, is not tried again, and may be what the bank paid after all. */
+export const instructionsRefused = (tx: Transaction, group: number): Promise<readonly AtTheBank[]> =>
+  instructionsThat(tx, group, sql`i.status = 'rejected' and not exists (select from debit_instructions again where again.retry_of_id = i.id and again.status <> 'cancelled')`)
+
+async function instructionsThat(tx: Transaction, group: number, which: SQL): Promise<readonly AtTheBank[]> {
   const { rows } = await tx.execute<{ id: number; display_name: string; end_to_end_id: string; amount_cents: string }>(sql`
     select i.id, r.display_name, i.end_to_end_id, i.amount_cents from debit_instructions i join relations r on r.id = i.debtor_id
-     where i.group_id = ${group} and i.status = 'submitted' order by i.id`)
+     where i.group_id = ${group} and ${which} order by i.id`)
   return rows.map((row) => ({ id: row.id, debtorName: row.display_name, endToEndId: row.end_to_end_id, amountCents: cents(Number(row.amount_cents)) }))
 }
 

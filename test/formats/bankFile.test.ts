@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readBankFile } from '../../src/formats/bankFile'
 import { readCamt053 } from '../../src/formats/camt053'
 import { camt053, details, ntry } from './camtFixtures'
 import { dialectFiles, mt940 } from './mt940Fixtures'
-import { eventsOf, readWhole } from './readWhole'
+import { eventsOf, inPieces, readWhole } from './readWhole'
 import { zipOf } from './zipWrite'
 
 const camt054 = (entries: string) => camt053(entries).replaceAll('BkToCstmrStmt', 'BkToCstmrDbtCdtNtfctn').replaceAll('Stmt>', 'Ntfctn>').replace('camt.053', 'camt.054').replace(/<Bal>.*<\/Bal>/, '')
@@ -31,6 +32,28 @@ describe('a bank file', () => {
     ['half a letter', Buffer.from(`\ufeff${camt053('')}`, 'utf16le').subarray(0, -1)], ['Latin letters that claim to be UTF-8', Buffer.from(camt053(ntry('1.00', '<AddtlNtryInf>é</AddtlNtryInf>')), 'latin1')],
     ['an encoding that is none', camt053('').replace('UTF-8', 'klingon')], ['half a letter in MT940', Buffer.from(`\ufeff${mt940()}`, 'utf16le').subarray(0, -1)],
   ])('is refused with %s', async (_, file) => expect(readWhole(file)).rejects.toThrow(refusal('XML_ENCODING')))
+})
+
+describe('whoever gives a bank file', () => {
+  it.each<[string, string, string]>([
+    ['is read', 'read', mt940()], ['is refused at once', 'BANK_FILE_UNKNOWN_FORMAT', 'hello'], ['is refused half way', 'MT940_MISPLACED', `${mt940()}:61:x\r\n:20:${' '.repeat(20_000)}`],
+    ['is put away half way', 'read', mt940(...Array.from({ length: 20_000 }, () => ':61:2612011201C1,00NTRFNONREF'))],
+  ])('is told when it %s', async (_, fate, file) => {
+    let isClosed = false
+    async function* source() {
+      try {
+        yield* inPieces(file, 5_000)
+      } finally {
+        isClosed = true
+      }
+    }
+    const reading = async () => {
+      for await (const event of readBankFile(source())) if (event.kind === 'entries') break
+      return 'read'
+    }
+    expect(await reading().catch((error: { readonly code?: string }) => error.code)).toBe(fate)
+    expect(isClosed).toBe(true)
+  })
 })
 
 describe('what a bank file tells', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bankFilesIn } from '../../src/formats/bankFilesIn'
+import { allOf } from './readWhole'
 import { zipOf, type ZipMember } from './zipWrite'
 
 const folder = mkdtempSync(join(tmpdir(), 'kring-zip-'))
@@ -16,7 +17,7 @@ async function filesIn(bytes: Uint8Array, most?: number): Promise<readonly (read
   const handle = await open(path)
   const found: (readonly [string, string])[] = []
   try {
-    for await (const { name, pieces } of bankFilesIn('upload', handle, most)) found.push([name, Buffer.concat(await Array.fromAsync(pieces)).toString()])
+    for await (const { name, pieces } of bankFilesIn('upload', handle, most)) found.push([name, Buffer.concat(await allOf(pieces)).toString()])
   } finally {
     await handle.close()
   }
@@ -71,7 +72,7 @@ describe('a zip is refused', () => {
       writeFileSync(path, changed)
       const handle = await open(path)
       try {
-        for await (const { pieces } of bankFilesIn('changed', handle)) await Array.fromAsync(pieces)
+        for await (const { pieces } of bankFilesIn('changed', handle)) await allOf(pieces)
       } catch (error) {
         expect(error).toMatchObject({ name: 'DomainError', code: expect.stringMatching(/^ZIP_/) as unknown })
       } finally {

@@ -124,11 +124,25 @@ describe('a bank file without an end', () => {
     yield start
     for (let index = 0; index < count; index += 1) yield part
   }
+  it.each([
+    ['text', '<Document>', 'x'], ['an attribute', '<Document a="', 'x'], ['a name', '<Document', 'x'], ['a comment', '<Document><!--', 'x'], ['CDATA', '<Document><![CDATA[', 'x'], ['an instruction', '<?xml version="1.0"?><?x ', 'y'],
+    ['blanks', '<Document>', ' '], ['a reference', '<Document>&', 'x'], ['a line of MT940', ':20:', 'x'], ['Latin letters in MT940', ':20:\u00e9', 'x'],
+  ])('of nothing but %s is refused soon', async (_, start, letter) => {
+    let asked = 0
+    async function* counted() {
+      for await (const piece of endless(10_000, Buffer.from(start, 'latin1'), Buffer.alloc(65_536, letter))) {
+        asked += 1
+        yield piece
+      }
+    }
+    await expect((async () => { for await (const event of readBankFile(counted())) expect(event.kind).toBe('format') })()).rejects.toThrow(expect.objectContaining({ code: expect.stringMatching(/^(XML|MT940)_TOO_LARGE|XML_INVALID$/) as unknown }))
+    expect(asked).toBeLessThan(50)
+  })
   it.each<[string, Uint8Array, Uint8Array]>([
     ['MT940', Buffer.from(':20:X\r\n:25:NL44RABO0123456789\r\n:60F:C261130EUR0,00\r\n'), movement],
     ['camt.053', Buffer.from('<Document><BkToCstmrStmt><Stmt><Id>1</Id><Acct><Id><IBAN>NL44RABO0123456789</IBAN></Id></Acct>'), Buffer.from(ntry('0.01', details('<Refs><EndToEndId>C1</EndToEndId></Refs>')).repeat(1_000))],
   ])('of %s is never kept: what was told is all there is', async (_, start, part) => {
-    const thousands = howMany(60, 5_000)
+    const thousands = howMany(60, 2_000)
     let [entries, asked, most] = [0, 0, 0]
     async function* counted() {
       for await (const piece of endless(thousands, start, part)) {

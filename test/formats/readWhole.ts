@@ -9,9 +9,15 @@ export async function* inPieces(file: string | Uint8Array, size = 65_536): Async
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size)
 }
 
-export async function eventsOf(file: string | Uint8Array, size?: number): Promise<readonly BankFileEvent[]> {
-  return Array.fromAsync(readBankFile(inPieces(file, size)))
+/** All that a source gives. */
+export async function allOf<T>(source: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = []
+  for await (const one of source) all.push(one)
+  return all
 }
+
+/** All that the reader of bank files tells of a file. */
+export const eventsOf = (file: string | Uint8Array, size?: number): Promise<readonly BankFileEvent[]> => allOf(readBankFile(inPieces(file, size)))
 
 /** A whole bank file in memory, as small ones in tests are. */
 export async function readWhole(file: string | Uint8Array, size?: number): Promise<ReadFile> {

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { StaffRole } from '../../src/access/rights'
 import { day } from '../../src/domain/localDate'
 import { FailedDebits } from '../../views/FailedDebits'
+import { Invoice } from '../../views/Invoice'
 import { Outstanding } from '../../views/Outstanding'
+import { RelationCard } from '../../views/RelationCard'
 import { reqOn } from '../setup/builders'
 import { euros } from '../setup/collectingStories'
 import { bootPayload, type BootedPayload } from '../setup/database'
@@ -30,14 +32,14 @@ beforeAll(async () => {
 })
 afterAll(() => kring.destroy())
 
-type Asked = { readonly query?: object; readonly role?: StaffRole; readonly language?: 'nl' | 'en' }
+type Asked = { readonly id?: number; readonly query?: object; readonly role?: StaffRole; readonly language?: 'nl' | 'en' }
 
 /** What a screen is made of, as HTML. */
-async function htmlOf(screen: unknown, { query = {}, role = 'finance', language = 'nl' }: Asked = {}): Promise<string> {
+async function htmlOf(screen: unknown, { id = 0, query = {}, role = 'finance', language = 'nl' }: Asked = {}): Promise<string> {
   const found = await kring.payload.findByID({ collection: 'users', id: users.get(role)?.id ?? 0, depth: 0 })
   const req = await reqOn(kring.payload, today, found as { readonly id: number })
   req.i18n.language = language
-  const props = { initPageResult: { req, permissions: {}, visibleEntities: {} }, params: {}, searchParams: query }
+  const props = { doc: { id }, initPageResult: { req, permissions: {}, visibleEntities: {} }, params: {}, searchParams: query }
   return renderToStaticMarkup(await (screen as (given: typeof props) => Promise<ReactElement>)(props))
 }
 const shown = async (screen: unknown, asked?: Asked): Promise<string> => (await htmlOf(screen, asked)).replace(/<[^>]+>/g, ' ').replace(/&#x27;/g, '’').replace(/\s+/g, ' ')
@@ -99,5 +101,15 @@ describe('Openstaand', () => {
     expect(words).not.toMatch(/Factuur \d/)
     expect(await shown(Outstanding, { role: 'fundraising', query: { kind: 'invoice' } })).not.toMatch(/Factuur \d/)
     await expect(shown(Outstanding, { role: 'administrator' })).rejects.toThrow('redirected to /admin')
+  })
+
+  it('shows the contacts on the invoice and on the card of who pays, to whoever may see them', async () => {
+    const { donor, mandate } = await stories.donorAtOwnCreditor()
+    const invoice = await stories.invoice(donor, mandate, 5_000, { dueDate: '2026-04-01' })
+    await kring.payload.create({ collection: 'follow-ups', data: { invoice, onDate: '2026-05-11', channel: 'letter', note: 'Brief met termijnen' } as never, req: await reqOn(kring.payload, today) })
+    const told = /Opvolgingen .* 11 mei 2026 Brief gestuurd Factuur \S+ Brief met termijnen/
+    expect(await shown(Invoice, { id: invoice })).toMatch(told)
+    expect(await shown(RelationCard, { id: donor, query: { tab: 'money' } })).toMatch(told)
+    expect(await shown(RelationCard, { id: donor, query: { tab: 'money' }, role: 'administrator' })).not.toContain('Noteer contact')
   })
 })

@@ -23,8 +23,11 @@ const changeable = {
   debit_instructions: ['status', 'cancel_reason', 'return_reason', 'returned_on', 'updated_at'],
   debit_batches: ['status', 'file_sha256', 'updated_at'],
   debit_batch_groups: ['status', 'updated_at'],
-  bank_statements: ['hold', 'confirmed_by_id', 'confirmed_at', 'updated_at'],
-  bank_transactions: ['status', 'kind', 'group_id', 'updated_at'],
+  bank_statements: ['hold', 'is_undone', 'confirmed_by_id', 'confirmed_at', 'updated_at'],
+  bank_transactions: ['status', 'kind', 'group_id', 'twin_id', 'is_by_hand', 'updated_at'],
+  bank_imports: ['status', 'undone_by_id', 'undone_at', 'undo_reason', 'updated_at'],
+  bank_bookings: ['undone_by_id', 'undone_at', 'updated_at'],
+  bank_details: ['transaction_id', 'updated_at'],
   invoices: [
     'description', 'due_date', 'open_cents', 'credited_cents', 'status', 'mandate_id', 'instalment_count', 'collection_day', 'send_method', 'sent_on', 'reminder_count', 'last_reminded_on', 'updated_at',
   ],
@@ -32,7 +35,7 @@ const changeable = {
   creditors: [
     'title', 'bic', 'bank', 'is_active', 'instruction_max_amount_cents', 'batch_max_count', 'batch_max_amount_cents', 'day_max_count', 'day_max_amount_cents', 'month_max_count',
     'month_max_amount_cents', 'delivery_lead_days', 'cut_off_time', 'message_version', 'groups_per_file', 'file_max_count', 'original_account', 'pre_notification_days', 'auto_stop_points',
-    'auto_stops_pledges', 'updated_at', 'created_at',
+    'auto_stops_pledges', 'charges_account_id', 'updated_at', 'created_at',
   ],
 } as const
 type Table = keyof typeof changeable

@@ -95,6 +95,9 @@ export async function twoMonthsOfBusiness(payload: Payload, cast: Cast, today: L
   }
   const days = await rowsOf<{ day: LocalDate }>(payload, 'select distinct collection_date::text as day from debit_batch_groups order by 1')
   for (const { day } of days) await importBankFile(await req(), textFile(`${day}.xml`, bank.statement(day), today))
+  await build.add('ledger-accounts', { code: '4900', title: 'Bankkosten' })
+  await rowsOf(payload, `insert into bank_details (import_id, iban, booking_date, entry_cents, amount_cents, fingerprint, created_at, updated_at)
+    select id, 'NL91ABNA0417164300', current_date - 1, -100, -100, 'detail', now(), now() from bank_imports order by id limit 1`)
   await whatDonorsChanged(payload, cast, today)
   await giftPaidOnline(await reqOn(payload, today), { fund: await build.fund('Fonds Algemeen'), payer: relations.anna, today })
   await sendReminders(await reqOn(payload, today), { today })

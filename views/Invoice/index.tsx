@@ -1,6 +1,7 @@
 import { mayDo } from '../../src/access/rights'
 import { cents, formatEuro } from '../../src/domain/money'
 import { creditNotesOf, debitsOfInvoice, invoiceHead, linesOfInvoice, messagesAbout, paymentsOfInvoice } from '../../src/store/invoiceOverview'
+import { followUpsOf } from '../../src/store/followUps'
 import { readConnection } from '../../src/store/transaction'
 import { documentView, type DocumentScreen } from '../adminView'
 import { Amount } from '../parts/Amount'
@@ -8,6 +9,7 @@ import { Day } from '../parts/Day'
 import { Empty } from '../parts/Empty'
 import { Figure, Figures } from '../parts/Figure'
 import { filled } from '../parts/filled'
+import { FollowUps, followUpKinds } from '../parts/FollowUps'
 import { Notice } from '../parts/Notice'
 import { StatusWord } from '../parts/StatusWord'
 import { InvoiceActions } from './InvoiceActions'
@@ -40,6 +42,7 @@ export const Invoice = documentView('invoice', async ({ req, id, language, roles
       {isInvoice && mayDo(roles, 'payments', 'read') && <Payments rows={await paymentsOfInvoice(tx, id)} language={language} />}
       {isInvoice && <CreditNotes rows={await creditNotesOf(tx, id)} language={language} />}
       {isInvoice && mayDo(roles, 'debit-instructions', 'read') && <Debits rows={await debitsOfInvoice(tx, id)} language={language} />}
+      {isInvoice && followUpKinds(roles).includes('invoice') && <FollowUps rows={await followUpsOf(tx, { kind: 'invoice', id })} search={head.number} roles={roles} language={language} />}
       <Messages rows={await messagesAbout(tx, id)} language={language} />
     </>
   )

@@ -1,17 +1,21 @@
 import { mayDo } from '../../src/access/rights'
 import { formatIban } from '../../src/formats/iban'
+import type { Relation } from '../../src/payload-types'
+import { followUpsOf } from '../../src/store/followUps'
 import { instructionsOfRelation, invoicesOfRelation, mandatesOfRelation } from '../../src/store/relationCard'
 import { readConnection } from '../../src/store/transaction'
 import type { DocumentScreen } from '../adminView'
 import { Amount } from '../parts/Amount'
 import { Day } from '../parts/Day'
+import { FollowUps, followUpKinds } from '../parts/FollowUps'
 import { StatusWord } from '../parts/StatusWord'
 import { Table } from '../parts/Table'
 import { texts } from './texts'
 
 /** What the relation owes, under which mandates it pays, and every debit. */
-export const MoneyTab = async ({ req, id, language, roles }: DocumentScreen) => {
+export const MoneyTab = async ({ req, id, language, roles, relation }: DocumentScreen & { readonly relation: Relation }) => {
   const t = texts[language]
+  const followUps = await followUpsOf(readConnection(req), { relation: id, kinds: followUpKinds(roles) })
   return (
     <>
       <h2>{t.invoicesTitle}</h2>
@@ -25,6 +29,7 @@ export const MoneyTab = async ({ req, id, language, roles }: DocumentScreen) => 
       ]} />
       {mayDo(roles, 'mandates', 'read') && <Mandates rows={await mandatesOfRelation(readConnection(req), id)} language={language} mayAdd={mayDo(roles, 'mandates', 'create')} />}
       {mayDo(roles, 'debit-instructions', 'read') && <Debits rows={await instructionsOfRelation(readConnection(req), id)} language={language} />}
+      {followUps.length > 0 && <FollowUps rows={followUps} search={relation.displayName ?? ''} roles={roles} language={language} />}
     </>
   )
 }

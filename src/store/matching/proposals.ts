@@ -27,22 +27,28 @@ type ProposalRow = { line: number; why: ProposalWhy; certainty: Proposal['certai
  */
 export async function proposalsFor(tx: Transaction, lines?: readonly number[]): Promise<readonly Proposal[]> {
   const { rows } = await tx.execute<ProposalRow>(sql`
-    with line as materialized (
-      select t.*, s.creditor_id from bank_transactions t join bank_statements s on s.id = t.statement_id
-       where t.status = 'open' and t.group_id is null and ${isReleased} and ${lines === undefined ? sql`true` : sql`t.id = any(${sql.param(lines)}::int[])`}
-    ), known as (
-      select line.id, min(a._parent_id) as relation_id from line join relations_bank_accounts a on a.iban = line.counter_iban where line.amount_cents > 0
-       group by line.id having count(distinct a._parent_id) = 1
-    ), named as (
-      select distinct line.id, v.id as invoice_id, v.number, v.open_cents from line
-        cross join lateral regexp_matches(line.description, '\\m\\d{4}-\\d{6}\\M', 'g') as found(numbers)
-        join invoices v on v.number = found.numbers[1] and v.kind = 'invoice' where line.amount_cents > 0
-    ), proposed as (${sql.join([...kinds], sql` union all `)})
-    select p.id as line, p.why, p.certainty, p.parts, p.about from proposed p join line on line.id = p.id
-     where p.rank = 1 or line.twin_id is null
-     order by line.booking_date, line.id, p.certainty = 'unsure', p.rank, p.about`)
+    select line, why, certainty, parts, about from (${proposed(lines)}) proposal order by booking_date, line, ${bestFirst}`)
   return rows.map(({ parts, ...row }) => ({ ...row, parts: parts.map((part) => ({ ...part, amountCents: cents(Number(part['amountCents'])) }) as unknown as LinePart) }))
 }
+
+/** The order of the proposals of a line. */
+export const bestFirst: SQL = sql`certainty = 'unsure', rank, about`
+
+/** As `proposalsFor`, for use after `from`. */
+export const proposed = (lines?: readonly number[]): SQL => sql`
+  with line as materialized (
+    select t.*, s.creditor_id from bank_transactions t join bank_statements s on s.id = t.statement_id
+     where t.status = 'open' and t.group_id is null and ${isReleased} and ${lines === undefined ? sql`true` : sql`t.id = any(${sql.param(lines)}::int[])`}
+  ), known as (
+    select line.id, min(a._parent_id) as relation_id from line join relations_bank_accounts a on a.iban = line.counter_iban where line.amount_cents > 0
+     group by line.id having count(distinct a._parent_id) = 1
+  ), named as (
+    select distinct line.id, v.id as invoice_id, v.number, v.open_cents from line
+      cross join lateral regexp_matches(line.description, '\\m\\d{4}-\\d{6}\\M', 'g') as found(numbers)
+      join invoices v on v.number = found.numbers[1] and v.kind = 'invoice' where line.amount_cents > 0
+  ), proposed as (${sql.join([...kinds], sql` union all `)})
+  select p.id as line, p.rank, p.why, p.certainty, p.parts, p.about, line.booking_date from proposed p join line on line.id = p.id
+   where p.rank = 1 or line.twin_id is null`
 
 const part = (kind: LinePart['kind'], amount: SQL, target: SQL): SQL => sql`jsonb_build_object('kind', ${kind}::text, 'amountCents', ${amount}) || ${target}`
 const single = (kind: LinePart['kind'], target: SQL): SQL => sql`jsonb_build_array(${part(kind, sql`line.amount_cents`, target)})`

@@ -43,10 +43,12 @@ begin
   end if;
   perform from bank_transactions where id in (select transaction_id from added where instruction_id is null) order by id for no key update;
   if exists (select from bank_transactions t
-              cross join lateral (select coalesce((select sum(p.amount_cents) from payments p where p.transaction_id = t.id and p.instruction_id is null), 0)
-                                       + coalesce((select sum(d.amount_cents) from donations d where d.transaction_id = t.id and d.instruction_id is null), 0) as net) money
-              where t.id in (select transaction_id from added where instruction_id is null)
-                and money.net not between least(t.amount_cents, 0) and greatest(t.amount_cents, 0)) then
+               join (select transaction_id, sum(amount_cents) as net
+                       from (select transaction_id, amount_cents from payments where instruction_id is null and transaction_id in (select transaction_id from added where instruction_id is null)
+                             union all
+                             select transaction_id, amount_cents from donations where instruction_id is null and transaction_id in (select transaction_id from added where instruction_id is null)) m
+                      group by transaction_id) money on money.transaction_id = t.id
+              where money.net not between least(t.amount_cents, 0) and greatest(t.amount_cents, 0)) then
     raise exception using errcode = '23514', constraint = '${table}_within_line', message = 'A bank line gives no more than it brought';
   end if;
   return null;
