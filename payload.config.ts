@@ -68,6 +68,7 @@ const config = buildConfig({
         collecting: { Component: '/views/Collecting/index#Collecting', path: '/te-incasseren', exact: true, meta: { title: 'Te incasseren' } },
         failedDebits: { Component: '/views/FailedDebits/index#FailedDebits', path: '/mislukte-opdrachten', exact: true, meta: { title: 'Mislukte opdrachten' } },
         outstanding: { Component: '/views/Outstanding/index#Outstanding', path: '/openstaand', exact: true, meta: { title: 'Openstaand' } },
+        bank: { Component: '/views/Bank/index#Bank', path: '/bank', exact: true, meta: { title: 'Bank verwerken' } },
         notices: { Component: '/views/Notices/index#Notices', path: '/aankondigingen', exact: true, meta: { title: 'Aankondigingen' } },
         invoiceRun: { Component: '/views/InvoiceRun/index#InvoiceRun', path: '/factuurronde', exact: true, meta: { title: 'Factuurronde' } },
         reminders: { Component: '/views/Reminders/index#Reminders', path: '/herinneringen', exact: true, meta: { title: 'Herinneringen' } },

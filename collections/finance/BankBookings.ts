@@ -11,7 +11,7 @@ export const BankBookings = defineCollection({
   defaultSort: '-bookedAt',
   admin: { defaultColumns: ['transaction', 'kind', 'amountCents', 'why', 'bookedBy', 'bookedAt', 'undoneAt'] },
   fields: [
-    { name: 'transaction', type: 'relationship', relationTo: 'bank-transactions', required: true, index: true, label: { nl: 'Bankregel', en: 'Bank line' } },
+    { name: 'transaction', type: 'relationship', relationTo: 'bank-transactions', required: true, index: true, label: { nl: 'Bankregel', en: 'Bank line' }, admin: { components: { Cell: '/views/fields/BankLineCell#BankLineCell' } } },
     choice('kind', {
       batchTotal: { nl: 'Totaal van een batch', en: 'Total of a batch' },
       return: { nl: 'Storno', en: 'Return' },

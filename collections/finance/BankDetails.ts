@@ -24,7 +24,7 @@ export const BankDetails = defineCollection({
     { name: 'mandateReference', type: 'text', label: { nl: 'Mandaatnummer', en: 'Mandate reference' } },
     { name: 'paymentInformationId', type: 'text', index: true, label: 'PmtInfId' },
     { name: 'returnReason', type: 'text', label: { nl: 'Retourreden', en: 'Return reason' } },
-    { name: 'transaction', type: 'relationship', relationTo: 'bank-transactions', index: true, label: { nl: 'Bankregel', en: 'Bank line' } },
+    { name: 'transaction', type: 'relationship', relationTo: 'bank-transactions', index: true, label: { nl: 'Bankregel', en: 'Bank line' }, admin: { components: { Cell: '/views/fields/BankLineCell#BankLineCell' } } },
     { name: 'fingerprint', type: 'text', required: true, index: true, admin: { hidden: true } },
   ],
 })

@@ -1,5 +1,6 @@
 import { defineCollection } from '../defineCollection'
 import { choice } from '../fields/choice'
+import { tab } from '../tab'
 import { undoImportEndpoint } from '../../src/endpoints/bankLineEndpoints'
 import { importProgressEndpoint, uploadBankFileEndpoint } from '../../src/endpoints/uploadBankFileEndpoint'
 
@@ -12,12 +13,16 @@ export const BankImports = defineCollection({
   defaultSort: '-createdAt',
   admin: {
     useAsTitle: 'fileName',
-    defaultColumns: ['createdAt', 'fileName', 'format', 'lineCount', 'newLineCount', 'status', 'importedBy'],
+    defaultColumns: ['fileName', 'createdAt', 'format', 'lineCount', 'newLineCount', 'status', 'importedBy'],
     listSearchableFields: ['fileName'],
+    components: {
+      beforeListTable: ['/views/Bank/UploadBankFiles#UploadBankFiles'],
+      views: { edit: { overview: { Component: '/views/BankImport/index#BankImport', path: '/overview', tab: tab('/overview', 'bankImport') } } },
+    },
   },
   endpoints: [uploadBankFileEndpoint, importProgressEndpoint, undoImportEndpoint],
   fields: [
-    { name: 'fileName', type: 'text', required: true, label: { nl: 'Bestand', en: 'File' } },
+    { name: 'fileName', type: 'text', required: true, label: { nl: 'Bestand', en: 'File' }, admin: { components: { Cell: '/views/fields/LinkCell#LinkCell' } } },
     { name: 'fileSha256', type: 'text', required: true, index: true, label: 'SHA-256' },
     choice('format', { camt053: { nl: 'camt.053', en: 'camt.053' }, camt054: { nl: 'camt.054', en: 'camt.054' }, mt940: { nl: 'MT940', en: 'MT940' } }, { required: true, label: { nl: 'Soort', en: 'Format' } }),
     { name: 'lineCount', type: 'number', required: true, label: { nl: 'Regels', en: 'Lines' } },

@@ -16,7 +16,7 @@ export const BankStatements = defineCollection({
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'closingDate', 'openingCents', 'closingCents', 'hold', 'fileName'],
-    components: { beforeListTable: ['/views/ImportStatement/ImportStatement#ImportStatement'], views: { edit: {
+    components: { beforeListTable: ['/views/Bank/UploadBankFiles#UploadBankFiles'], views: { edit: {
       lines: { Component: '/views/Statement/index#Statement', path: '/lines', tab: tab('/lines', 'statementLines') },
     } } },
   },

@@ -2,6 +2,7 @@ import { defineCollection } from '../defineCollection'
 import { amount } from '../fields/amount'
 import { choice } from '../fields/choice'
 import { dateOnly } from '../fields/dateOnly'
+import { tab } from '../tab'
 import { acceptProposalsEndpoint, assignGroupEndpoint, bookLineEndpoint, judgeTwinEndpoint, matchNowEndpoint, undoBookingEndpoint } from '../../src/endpoints/bankLineEndpoints'
 import { bankTargetsEndpoint, lineWorkEndpoint } from '../../src/endpoints/bankWorkEndpoints'
 
@@ -16,6 +17,7 @@ export const BankTransactions = defineCollection({
     useAsTitle: 'description',
     defaultColumns: ['bookingDate', 'amountCents', 'counterName', 'description', 'status', 'kind'],
     listSearchableFields: ['description', 'counterName', 'endToEndId'],
+    components: { views: { edit: { overview: { Component: '/views/BankLine/index#BankLine', path: '/overview', tab: tab('/overview', 'bankLine') } } } },
   },
   endpoints: [acceptProposalsEndpoint, matchNowEndpoint, bookLineEndpoint, undoBookingEndpoint, judgeTwinEndpoint, assignGroupEndpoint, lineWorkEndpoint, bankTargetsEndpoint],
   fields: [
@@ -26,7 +28,7 @@ export const BankTransactions = defineCollection({
     amount('amountCents', { required: true, positive: false, label: { nl: 'Bedrag', en: 'Amount' } }),
     { name: 'counterName', type: 'text', label: { nl: 'Tegenpartij', en: 'Counterparty' } },
     { name: 'counterIban', type: 'text', label: { nl: 'Tegenrekening', en: 'Counter account' } },
-    { name: 'description', type: 'text', label: { nl: 'Omschrijving', en: 'Description' } },
+    { name: 'description', type: 'text', label: { nl: 'Omschrijving', en: 'Description' }, admin: { components: { Cell: '/views/fields/LinkCell#LinkCell' } } },
     { name: 'endToEndId', type: 'text', index: true, label: { nl: 'Kenmerk', en: 'End-to-end id' } },
     { name: 'mandateReference', type: 'text', label: { nl: 'Mandaatnummer', en: 'Mandate reference' } },
     { name: 'paymentInformationId', type: 'text', index: true, label: 'PmtInfId' },

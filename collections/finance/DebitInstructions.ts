@@ -61,5 +61,6 @@ export const DebitInstructions = defineCollection({
     { name: 'returnReason', type: 'text', label: { nl: 'Reden', en: 'Reason' } },
     dateOnly('returnedOn', { label: { nl: 'Teruggekomen op', en: 'Came back on' } }),
     { name: 'retryOf', type: 'relationship', relationTo: 'debit-instructions', index: true, label: { nl: 'Nieuwe poging van', en: 'Retry of' } },
+    { name: 'bankLines', type: 'ui', admin: { disableListColumn: true, components: { Field: '/views/fields/BankLinesField#BankLinesField' } } },
   ],
 })

@@ -6,7 +6,7 @@ export const LedgerAccounts = defineCollection({
   group: 'finance',
   names: { nl: ['Grootboekrekening', 'Grootboekrekeningen'], en: ['Ledger account', 'Ledger accounts'] },
   defaultSort: 'code',
-  admin: { useAsTitle: 'title', defaultColumns: ['code', 'title', 'isActive'], listSearchableFields: ['code', 'title'] },
+  admin: { useAsTitle: 'title', defaultColumns: ['code', 'title', 'isActive'], listSearchableFields: ['code', 'title'], components: { beforeListTable: ['/views/Bank/LedgerIntro#LedgerIntro'] } },
   fields: [
     { name: 'code', type: 'text', required: true, unique: true, maxLength: 20, label: 'Code' },
     { name: 'title', type: 'text', required: true, maxLength: 100, label: { nl: 'Naam', en: 'Title' } },

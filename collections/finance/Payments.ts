@@ -15,7 +15,7 @@ export const Payments = defineCollection({
     { name: 'invoice', type: 'relationship', relationTo: 'invoices', required: true, index: true, label: { nl: 'Factuur', en: 'Invoice' } },
     amount('amountCents', { required: true, positive: false, label: { nl: 'Bedrag', en: 'Amount' } }),
     { name: 'instruction', type: 'relationship', relationTo: 'debit-instructions', label: { nl: 'Incasso-opdracht', en: 'Instruction' } },
-    { name: 'transaction', type: 'relationship', relationTo: 'bank-transactions', label: { nl: 'Bankregel', en: 'Bank line' } },
+    { name: 'transaction', type: 'relationship', relationTo: 'bank-transactions', label: { nl: 'Bankregel', en: 'Bank line' }, admin: { components: { Cell: '/views/fields/BankLineCell#BankLineCell' } } },
     { name: 'onlinePayment', type: 'relationship', relationTo: 'online-payments', index: true, label: { nl: 'Online betaling', en: 'Online payment' } },
     { name: 'reversalOf', type: 'relationship', relationTo: 'payments', unique: true, label: { nl: 'Terugboeking van', en: 'Reversal of' } },
   ],

@@ -36,5 +36,6 @@ export const Pledges = defineCollection({
       admin: { condition: (data: { paymentMethod?: string }) => data.paymentMethod === 'directDebit' },
       filterOptions: ({ data }) => ({ debtor: { equals: (data as { donor?: number }).donor ?? 0 } }),
     },
+    { name: 'bankLines', type: 'ui', admin: { disableListColumn: true, components: { Field: '/views/fields/BankLinesField#BankLinesField' } } },
   ],
 })

@@ -8,14 +8,14 @@ export const iban = 'NL91ABNA0417164300'
 export const booked = day('2026-11-20')
 const groupSize = 1_000
 
-/** Of every hundred lines: sixty pay an invoice, twenty-five are gifts, ten come back, four nobody knows, and one is the total of a batch of a thousand. */
+/** Of every hundred lines: sixty pay an invoice, twenty-five are gifts, ten come back, the others nobody knows; of the first thousand, one in a hundred is the total of a batch of a thousand. */
 type Shape = 'invoice' | 'gift' | 'return' | 'unknown' | 'total'
 const shapeOf = (n: number): Shape => {
   const place = n % 100
   if (place < 60) return 'invoice'
   if (place < 85) return 'gift'
   if (place < 95) return 'return'
-  return place < 99 || n >= 10_000 ? 'unknown' : 'total'
+  return place < 99 || n >= 1_000 ? 'unknown' : 'total'
 }
 
 const invoiceCents = (n: number): number => 500 + (n * 37) % 9_500
@@ -45,7 +45,7 @@ const totalOf = (n: number): number => Array.from({ length: groupSize }, (_, ind
 const number = (n: number): string => String(n).padStart(6, '0')
 
 /** How many totals are among so many lines. */
-export const totalsIn = (size: number): number => [...linesOf(Math.min(size, 10_000))].filter(({ group }) => group !== undefined).length
+export const totalsIn = (size: number): number => [...linesOf(Math.min(size, 1_000))].filter(({ group }) => group !== undefined).length
 
 /** The association that those lines are of: invoices, collected debits, batches that wait for their total, and a fund with a text. */
 export async function loadYear(tx: Transaction, size: number): Promise<void> {
@@ -79,7 +79,7 @@ export async function loadYear(tx: Transaction, size: number): Promise<void> {
   await tx.execute(sql`
     insert into debit_instructions (id, end_to_end_id, creditor_id, mandate_id, debtor_id, pledge_id, instalment, amount_cents, collection_date, original_collection_date, sequence_type, description, status, batch_id, group_id, debtor_iban, mandate_reference)
     select 10000000 + n * 1000 + i, 'T' || n || '-' || i, 1, 86, 86, 86, 100 + n * 1000 + i, 500 + ((n * 1000 + i) * 13) % 4500, ${booked}, ${booked}, 'RCUR', 'x', 'submitted', n / 100 + 1, n / 100 + 2, 'NL20INGB0001234567', 'M85'
-      from generate_series(0, least(${size - 1}::int, 9999)) n cross join generate_series(0, ${groupSize - 1}::int) i where n % 100 = 99`)
+      from generate_series(0, least(${size - 1}::int, 999)) n cross join generate_series(0, ${groupSize - 1}::int) i where n % 100 = 99`)
   await tx.execute(sql`
     update debit_batch_groups g set instruction_count = own.count, total_cents = own.cents
       from (select group_id, count(*) as count, sum(amount_cents) as cents from debit_instructions group by group_id) own where own.group_id = g.id`)

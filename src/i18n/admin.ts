@@ -1,7 +1,7 @@
 /** Words of our own in the admin, and the admin's own sentences where they would say *u* or say too little. */
 export const adminTexts = {
   nl: {
-    kring: { relationCard: 'Relatiekaart', explainMembership: 'Waarom lid?', batchOverview: 'Overzicht', mandateLife: 'Levensloop', creditorBank: 'Bij de bank', statementLines: 'Regels', invoiceOverview: 'Overzicht', cancelSubscription: 'Opzeggen', listMembers: 'Relaties', fundForecast: 'Prognose', onlinePayment: 'Wat ervan kwam' },
+    kring: { relationCard: 'Relatiekaart', explainMembership: 'Waarom lid?', batchOverview: 'Overzicht', mandateLife: 'Levensloop', creditorBank: 'Bij de bank', statementLines: 'Regels', invoiceOverview: 'Overzicht', cancelSubscription: 'Opzeggen', listMembers: 'Relaties', fundForecast: 'Prognose', onlinePayment: 'Wat ervan kwam', bankLine: 'Overzicht', bankImport: 'Overzicht' },
     authentication: {
       beginCreateFirstUser: 'Maak de eerste gebruiker. Die wordt functioneel beheerder.',
       checkYourEmailForPasswordReset: 'Hoort dit e-mailadres bij een account, dan krijg je zo een e-mail waarmee je een nieuw wachtwoord kiest. Kijk ook bij je ongewenste e-mail.',
@@ -30,7 +30,7 @@ export const adminTexts = {
     },
   },
   en: {
-    kring: { relationCard: 'Relation card', explainMembership: 'Why a member?', batchOverview: 'Overview', mandateLife: 'Life line', creditorBank: 'At the bank', statementLines: 'Lines', invoiceOverview: 'Overview', cancelSubscription: 'Cancel', listMembers: 'Relations', fundForecast: 'Forecast', onlinePayment: 'What became of it' },
+    kring: { relationCard: 'Relation card', explainMembership: 'Why a member?', batchOverview: 'Overview', mandateLife: 'Life line', creditorBank: 'At the bank', statementLines: 'Lines', invoiceOverview: 'Overview', cancelSubscription: 'Cancel', listMembers: 'Relations', fundForecast: 'Forecast', onlinePayment: 'What became of it', bankLine: 'Overview', bankImport: 'Overview' },
     authentication: { beginCreateFirstUser: 'Make the first user, who becomes the functional administrator.' },
   },
 } as const

@@ -4,7 +4,7 @@ import { readConnection } from '../store/transaction'
 import { tellTargets, type ToldTarget } from './tellTargets'
 
 /** Something that a line can be booked to, in words, with how much of the line it would take; of a gift the fund may still have to be chosen. */
-export type BankTarget = Pick<ToldTarget, 'label' | 'detail'> & { readonly kind: TargetKind; readonly ids: Omit<FoundTarget, 'kind' | 'takesCents' | 'group'>; readonly amountCents: number | null }
+export type BankTarget = Pick<ToldTarget, 'label' | 'detail' | 'name'> & { readonly kind: TargetKind; readonly ids: Omit<FoundTarget, 'kind' | 'takesCents' | 'group'>; readonly amountCents: number | null }
 
 /** What a line can be for that the words find, of all kinds or of one. */
 export async function bankTargets(req: PayloadRequest, question: { readonly line: number; readonly words: string; readonly kind?: TargetKind | undefined }): Promise<{ readonly targets: readonly BankTarget[] }> {
@@ -13,7 +13,7 @@ export async function bankTargets(req: PayloadRequest, question: { readonly line
   return {
     targets: found.flatMap(({ kind, takesCents, group: _, ...ids }, place) => {
       const words = told[place]
-      return kind === 'batchTotal' || !words ? [] : [{ kind, ids, amountCents: takesCents, label: words.label, detail: words.detail }]
+      return kind === 'batchTotal' || !words ? [] : [{ kind, ids, amountCents: takesCents, label: words.label, detail: words.detail, name: words.name }]
     }),
   }
 }

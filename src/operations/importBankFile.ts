@@ -132,7 +132,7 @@ async function keepStatements(tx: Transaction, file: Asked & { readonly today: L
     const before = known[index]
     kept.push({ statement: statement.statement, isNew: before === undefined, id: before ?? await insertStatement(tx, statement, { ...file, import: id }) })
   }
-  await keepIncoming(tx, kept)
+  await keepIncoming(tx, kept, total.newLines)
   for (const iban of new Set(statements.map((statement) => statement.iban))) await releaseFollowing(tx, iban)
   await markTwins(tx, id)
   const holds = await holdsOf(tx, kept.map((one) => one.id))

@@ -34,6 +34,8 @@ export type LineWork = {
   readonly groups: readonly WaitingGroup[]
 }
 
+const unknown: ToldTarget = { label: '', detail: '', name: '', href: undefined }
+
 /** What a line could be and what stands in the way. @throws DomainError BANK_LINE_UNKNOWN */
 export async function lineWork(req: PayloadRequest, id: number): Promise<LineWork> {
   const tx = readConnection(req)
@@ -55,7 +57,7 @@ export async function toldProposals(req: PayloadRequest, lines: readonly number[
   const told = await tellTargets(req, parts)
   let place = 0
   const inWords = proposals.map((proposal) => ({
-    ...proposal, parts: proposal.parts.map((part): ToldPart => ({ part, ...(told[place++] ?? { label: '', detail: '', href: undefined }) })),
+    ...proposal, parts: proposal.parts.map((part): ToldPart => ({ part, ...(told[place++] ?? unknown) })),
   }))
   return Map.groupBy(inWords, ({ line }) => line)
 }

@@ -10,6 +10,7 @@ import { transactionOf, type Transaction } from '../store/transaction'
 import { lastStatementDate } from './calendar'
 import { readDebitFile, type OrderGroup } from './debitFile'
 import { bankStatement, returnWindowDays } from './demoBank'
+import { oddLinesOn } from './oddLines'
 import { missingCents } from './population'
 import { transfersOn } from './transfers'
 
@@ -23,9 +24,11 @@ export async function importYesterday(req: PayloadRequest, { date, today, files 
   const yesterday = addDays(date, -1)
   if (!isBankingDay(yesterday)) return
   const tx = await transactionOf(req)
+  const isLast = yesterday === lastStatementDate(today)
+  const transfers = [...await transfersOn(tx, yesterday), ...(isLast ? await oddLinesOn(tx, yesterday) : [])]
   const text = bankStatement({
-    date: yesterday, openingCents: await balanceOf(tx), groups: await groupsAtBank(tx, yesterday, files), transfers: await transfersOn(tx, yesterday),
-    losesCents: yesterday === lastStatementDate(today) ? missingCents : undefined,
+    date: yesterday, openingCents: await balanceOf(tx), groups: await groupsAtBank(tx, yesterday, files), transfers,
+    losesCents: isLast ? missingCents : undefined,
   })
   await importBankFile(req, textFile(`camt053-${yesterday}.xml`, text, date))
 }

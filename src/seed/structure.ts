@@ -3,6 +3,7 @@ import { day, type LocalDate } from '../domain/localDate'
 import { creditorIdFor } from '../formats/creditorId'
 import type { Rule } from '../rules/rule'
 import { inventedIban } from './accounts'
+import { openLedger } from './ledgerAccounts'
 import { buildWhatOrgansGet } from './whatOrgansGet'
 import { usualContract, usualTerms } from './usual'
 
@@ -53,7 +54,7 @@ export async function buildStructure(req: PayloadRequest): Promise<void> {
   const { id: organisation } = await payload.create({ collection: 'organisations', req, data: { title: associationTitle, myDepartmentLabel: 'Mijn Afdeling', exceptionMode: 'override' } })
   await payload.create({ collection: 'creditors', req, data: {
     title: `${associationTitle} (contributie en giften)`, name: 'Vereniging Groen en Buurt', creditorId: creditorIdFor('00000000'), iban: associationIban,
-    ...usualContract, batchMaxCount: 2500, batchMaxAmountCents: 1_000_000 } })
+    ...usualContract, batchMaxCount: 2500, batchMaxAmountCents: 1_000_000, chargesAccount: await openLedger(req) } })
   await payload.create({ collection: 'funds', req, data: { title: 'Groenfonds', code: generalFundCode, bankMatchLines: 'groenfonds\ngift groen', isActive: true } })
   await buildTypes(req, organisation)
   await buildOrgans(req, organisation)

@@ -95,7 +95,7 @@ export async function insertStatement(tx: Transaction, statement: NewStatement, 
 }
 
 /** Moves the new lines into their statements, and notes which earlier statements had the others. */
-export async function keepIncoming(tx: Transaction, kept: readonly KeptStatement[]): Promise<void> {
+export async function keepIncoming(tx: Transaction, kept: readonly KeptStatement[], newLines: number): Promise<void> {
   const rows = asRows(kept, { statement: 'int', id: 'int' })
   await tx.execute(sql`
     insert into bank_transactions (statement_id, line, booking_date, value_date, amount_cents, counter_name, counter_iban, description, end_to_end_id, mandate_reference,
@@ -104,6 +104,7 @@ export async function keepIncoming(tx: Transaction, kept: readonly KeptStatement
            l.booking_date, l.value_date, l.amount_cents, l.counter_name, l.counter_iban, coalesce(nullif(l.description, ''), l.payment_information_id),
            l.end_to_end_id, l.mandate_reference, l.payment_information_id, l.message_id, l.bank_reference, l.transaction_code, l.return_reason, 'open', l.fingerprint, now(), now()
       from incoming_lines l join ${rows} on given.statement = l.statement where l.is_new order by l.position`)
+  if (newLines > many) await tx.execute(sql`analyze bank_transactions`)
   await tx.execute(sql`
     insert into statement_overlaps (statement_id, earlier_id, line_count)
     select given.id, t.statement_id, count(*) from incoming_lines l join ${rows} on given.statement = l.statement

@@ -30,7 +30,8 @@ export type GroupOverview = {
   readonly expectedCents: Cents
   /** What the bank booked for it so far; undefined before any line came. */
   readonly receivedCents: Cents | undefined
-  readonly statement: number | null
+  /** The bank lines that brought it. */
+  readonly lines: readonly number[]
 }
 
 export type BatchInstruction = {
@@ -63,18 +64,18 @@ export async function batchHead(tx: Transaction, batch: number): Promise<BatchHe
 export async function batchGroups(tx: Transaction, batch: number): Promise<readonly GroupOverview[]> {
   const { rows } = await tx.execute<{
     id: number; payment_information_id: string; collection_date: string; sequence_type: SequenceType; status: GroupOverview['status']
-    instruction_count: number; total_cents: string; rejected: string; rejected_count: number; received: string | null; statement_id: number | null
+    instruction_count: number; total_cents: string; rejected: string; rejected_count: number; received: string | null; lines: number[] | null
   }>(sql`
     select g.id, g.payment_information_id, g.collection_date::text, g.sequence_type, g.status, g.instruction_count, g.total_cents,
            (select coalesce(sum(i.amount_cents), 0) from debit_instructions i where i.group_id = g.id and i.status = 'rejected') as rejected,
            (select count(*)::int from debit_instructions i where i.group_id = g.id and i.status = 'rejected') as rejected_count,
            (select sum(t.amount_cents) from bank_transactions t where t.group_id = g.id and t.amount_cents > 0) as received,
-           (select max(t.statement_id) from bank_transactions t where t.group_id = g.id) as statement_id
+           (select array_agg(t.id order by t.id) from bank_transactions t where t.group_id = g.id and t.amount_cents > 0) as lines
       from debit_batch_groups g where g.batch_id = ${batch} order by g.id`)
   return rows.map((row) => ({
     id: row.id, paymentInformationId: row.payment_information_id, collectionDate: day(row.collection_date), sequenceType: row.sequence_type,
     status: row.status, instructionCount: row.instruction_count, totalCents: cents(Number(row.total_cents)), rejectedCents: cents(Number(row.rejected)), rejectedCount: row.rejected_count,
-    expectedCents: cents(Number(row.total_cents) - Number(row.rejected)), receivedCents: row.received === null ? undefined : cents(Number(row.received)), statement: row.statement_id,
+    expectedCents: cents(Number(row.total_cents) - Number(row.rejected)), receivedCents: row.received === null ? undefined : cents(Number(row.received)), lines: row.lines ?? [],
   }))
 }
 

@@ -91,15 +91,17 @@ export async function invoicesOfRelation(tx: Transaction, relation: number): Pro
   }))
 }
 
-export type CardInstruction = { readonly id: number; readonly batch: number | null; readonly description: string; readonly collectionDate: LocalDate; readonly amountCents: Cents; readonly status: InstructionStatus; readonly returnReason: string | null }
+export type CardInstruction = { readonly id: number; readonly batch: number | null; readonly description: string; readonly collectionDate: LocalDate; readonly amountCents: Cents; readonly status: InstructionStatus; readonly returnReason: string | null; /** The bank line by which it came last, or went back. */ readonly bankLine: number | null }
 
 /** The debit instructions of a relation, the latest first. */
 export async function instructionsOfRelation(tx: Transaction, relation: number): Promise<readonly CardInstruction[]> {
-  const { rows } = await tx.execute<{ id: number; batch_id: number | null; description: string; collection_date: string; amount_cents: string; status: InstructionStatus; return_reason: string | null }>(sql`
-    select id, batch_id, description, collection_date::text, amount_cents, status, return_reason
-      from debit_instructions where debtor_id = ${relation} order by collection_date desc, id desc limit 200`)
+  const { rows } = await tx.execute<{ id: number; batch_id: number | null; description: string; collection_date: string; amount_cents: string; status: InstructionStatus; return_reason: string | null; bank_line: number | null }>(sql`
+    select i.id, i.batch_id, i.description, i.collection_date::text, i.amount_cents, i.status, i.return_reason,
+           case i.status when 'returned' then (select b.transaction_id from bank_bookings b where b.instruction_id = i.id and b.undone_at is null)
+                         when 'collected' then (select max(b.transaction_id) from bank_bookings b where b.group_id = i.group_id and b.undone_at is null) end as bank_line
+      from debit_instructions i where i.debtor_id = ${relation} order by i.collection_date desc, i.id desc limit 200`)
   return rows.map((row) => ({
-    id: row.id, batch: row.batch_id, description: row.description, collectionDate: day(row.collection_date), amountCents: cents(Number(row.amount_cents)), status: row.status, returnReason: row.return_reason,
+    id: row.id, batch: row.batch_id, description: row.description, collectionDate: day(row.collection_date), amountCents: cents(Number(row.amount_cents)), status: row.status, returnReason: row.return_reason, bankLine: row.bank_line,
   }))
 }
 

@@ -8,23 +8,27 @@ import type { Transaction } from './transaction'
 export const endedByPoints = { mandate: 'Stornopunten', pledge: 'Storno' } as const
 
 /**
- * The points of mandate `m`: what came back since the latest debit that stayed collected, as `returnPoints` in the domain has it. Worked
+ * Counts the points of these mandates anew: what came back since the latest debit that stayed collected, as `returnPoints` in the domain has it. Worked
  * out anew each time, because a debit is collected first and may still come back: that it settled was then no success.
  */
-const pointsOfMandate: SQL = sql`coalesce((
-  select sum(r.points) from debit_instructions i join return_reasons r on r.code = i.return_reason
-   where i.mandate_id = m.id and i.status = 'returned'
-     and i.returned_on >= coalesce((select max(s.collection_date) from debit_instructions s where s.mandate_id = m.id and s.status = 'collected'), '-infinity')), 0)`
+const countPoints = (tx: Transaction, mandates: SQL): Promise<unknown> => tx.execute(sql`
+  with counted_anew as materialized (${mandates}), settled as (
+    select i.mandate_id, max(i.collection_date) as last from debit_instructions i join counted_anew c on c.id = i.mandate_id where i.status = 'collected' group by i.mandate_id
+  ), counted as (
+    select i.mandate_id, sum(r.points) as points
+      from debit_instructions i join counted_anew c on c.id = i.mandate_id join return_reasons r on r.code = i.return_reason left join settled s on s.mandate_id = i.mandate_id
+     where i.status = 'returned' and i.returned_on >= coalesce(s.last, '-infinity') group by i.mandate_id
+  )
+  update mandates m set return_points = coalesce(n.points, 0), updated_at = now()
+    from counted_anew c left join counted n on n.mandate_id = c.id where m.id = c.id and m.return_points <> coalesce(n.points, 0)`)
 
 /** Counts the points of these mandates anew. */
-export const setReturnPoints = (tx: Transaction, mandates: readonly number[]): Promise<unknown> => tx.execute(sql`
-  update mandates m set return_points = ${pointsOfMandate}, updated_at = now()
-   where m.id = any(${sql.param(mandates)}::int[]) and m.return_points <> ${pointsOfMandate}`)
+export const setReturnPoints = (tx: Transaction, mandates: readonly number[]): Promise<unknown> =>
+  countPoints(tx, sql`select distinct id from unnest(${sql.param(mandates)}::int[]) as given(id)`)
 
 /** The total of a group was booked: who paid begins anew. */
-export const forgetReturnPoints = (tx: Transaction, group: number): Promise<unknown> => tx.execute(sql`
-  update mandates m set return_points = ${pointsOfMandate}, updated_at = now()
-   where m.return_points > 0 and m.id in (select mandate_id from debit_instructions where group_id = ${group} and status = 'collected')`)
+export const forgetReturnPoints = (tx: Transaction, group: number): Promise<unknown> => countPoints(tx, sql`
+  select m.id from mandates m where m.return_points > 0 and m.id in (select mandate_id from debit_instructions where group_id = ${group} and status = 'collected')`)
 
 /**
  * Counts the points of what came back, and does what its reasons say. A mandate that reaches the number at which its creditor stops, or of
@@ -34,7 +38,7 @@ export const forgetReturnPoints = (tx: Transaction, group: number): Promise<unkn
 export async function followReturns(tx: Transaction, instructions: readonly number[]): Promise<void> {
   if (instructions.length === 0) return
   const returned = sql`(select mandate_id, max(returned_on) as last from debit_instructions where id = any(${sql.param(instructions)}::int[]) group by mandate_id)`
-  await tx.execute(sql`update mandates m set return_points = ${pointsOfMandate}, updated_at = now() where m.id in (select mandate_id from ${returned} came)`)
+  await countPoints(tx, sql`select distinct mandate_id as id from debit_instructions where id = any(${sql.param(instructions)}::int[])`)
   const { rows } = await tx.execute<{ id: number; last: string; why: string; stops_pledges: boolean }>(sql`
     select m.id, came.last::text, coalesce(c.auto_stops_pledges, false) as stops_pledges,
            case when m.return_points >= c.auto_stop_points then ${endedByPoints.mandate} else effect.title end as why

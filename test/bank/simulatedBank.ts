@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '../../src/domain/localDate'
 import { cents, sumCents, type Cents } from '../../src/domain/money'
 import { writeCamt053, type Camt053Version, type StatementEntry } from '../../src/formats/camt053Write'
+import { writeMt940, type Mt940Dialect } from './mt940Write'
 import { otherTraffic } from './otherTraffic'
 import { pain002For, type Rejection } from './pain002For'
 import { seededRandom } from './random'
@@ -26,8 +27,8 @@ export type SimulatedBank = {
   readonly sendBack: (endToEndId: string, reason: string, on: LocalDate) => void
   /** Books any other movement on its booking date. */
   readonly book: (entry: StatementEntry) => void
-  /** The camt.053 statement of one day, with one line for every payment group that is collected on it, or for every order where the file wants that. Days are asked for in order. */
-  readonly statement: (date: LocalDate, version?: Camt053Version) => string
+  /** The statement of one day, camt.053 or MT940, with one line for every payment group that is collected on it, or for every order where the file wants that. Days are asked for in order. */
+  readonly statement: (date: LocalDate, format?: Camt053Version | Mt940Dialect) => string
   readonly balanceCents: () => Cents
 }
 
@@ -57,7 +58,7 @@ export function simulatedBank({ seed, iban = 'NL91ABNA0417164300', openingCents 
     },
     sendBack: (endToEndId, reason, on) => { booked.push(returnLine(orderOf(groups, endToEndId), reason, on)) },
     book: (entry) => { booked.push(entry) },
-    statement: (date, version) => {
+    statement: (date, format = '08') => {
       if (lastDate !== undefined && date <= lastDate) throw new Error(`The bank has already closed ${date}`)
       lastDate = date
       const entries = [
@@ -65,10 +66,8 @@ export function simulatedBank({ seed, iban = 'NL91ABNA0417164300', openingCents 
       ]
       const opening = balance
       balance = cents(balance + sumCents(entries.map(({ amountCents }) => amountCents)))
-      return writeCamt053({
-        iban, id: `${iban}.${date}`, sequence: date.replaceAll('-', ''), entries, closingCents: balance,
-        openingCents: opening, openingDate: addDays(date, -1), closingDate: date,
-      }, version)
+      const statement = { iban, id: `${iban}.${date}`, sequence: date.replaceAll('-', ''), entries, closingCents: balance, openingCents: opening, openingDate: addDays(date, -1), closingDate: date }
+      return format === '02' || format === '08' ? writeCamt053(statement, format) : writeMt940(statement, format)
     },
     balanceCents: () => balance,
   }

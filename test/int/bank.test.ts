@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => kring.destroy())
 
-describe('A34: one instruction of ten that the bank dropped in silence (REJ)', () => {
+describe('A34, sepa §9: one instruction of ten that the bank dropped in silence (REJ)', () => {
   const tenOf25 = { pledges: Array.from({ length: 10 }, () => 2_500) }
 
   it('keeps the total waiting until it is marked as refused, and then books the nine others', async () => {
@@ -52,7 +52,7 @@ describe('A34: one instruction of ten that the bank dropped in silence (REJ)', (
     expect(await bank.given(world)).toEqual([1_000])
   })
 
-  it('A35: can be put back until the total was processed', async () => {
+  it('A35, sepa §9: can be put back until the total was processed', async () => {
     const world = await bank.atTheBank({ pledges: [2_500, 2_500] })
     const [first] = await bank.instructionsOf(world)
     await refuseInstruction(await bank.reqNow(), { instruction: first?.id ?? 0, reason: 'vergissing', today: announced })
@@ -128,7 +128,7 @@ describe('a group of which the bank dropped everything', () => {
 const mixed = { pledges: [1_000, 500], invoiceCents: 10_000, instalments: 4 }
 
 describe('the total of a batch (COL)', () => {
-  it('becomes donations and a payment that add up to it', async () => {
+  it('A36: becomes donations and a payment that add up to it', async () => {
     const world = await bank.atTheBank(mixed)
     expect((await bank.importDay(world, collected)).matched).toEqual({ batchTotals: 1, returns: 0, payouts: 0, invoicePayments: 0, donations: 0 })
     expect(await bank.given(world)).toEqual([1_000, 500])
@@ -146,7 +146,7 @@ describe('the total of a batch (COL)', () => {
     expect(await bank.given(world)).toEqual([])
   })
 
-  it('may come in two lines', async () => {
+  it('sepa §11: may come in two lines', async () => {
     const world = await bank.atTheBank({ pledges: [1_000, 500] })
     const [group] = await bank.rows<{ id: string }>('select g.payment_information_id as id from debit_batch_groups g join debit_batches b on b.id = g.batch_id where b.creditor_id = $1', [world.creditor])
     const apart = simulatedBank({ seed: 2, iban: world.iban, hasOtherTraffic: false })
@@ -177,7 +177,7 @@ describe('the total of a batch (COL)', () => {
     ['it comes before the collection', asItIs, [credit(1_500, { bookingDate: addDays(collected, -1), valueDate: addDays(collected, -1) })]],
   ]
 
-  it.each(nextTo)('without the reference stays open when %s', async (_why, prepare, entries) => {
+  it.each(nextTo)('sepa §11: without the reference stays open when %s', async (_why, prepare, entries) => {
     const world = await bank.atTheBank({ pledges: [1_000, 500] })
     await prepare(world)
     const silent = simulatedBank({ seed: 2, iban: world.iban, hasOtherTraffic: false })
@@ -189,7 +189,7 @@ describe('the total of a batch (COL)', () => {
 })
 
 describe('a debit that comes back (STO)', () => {
-  it('opens the invoice again, and takes the donation back with a counter entry', async () => {
+  it('A38: opens the invoice again, and takes the donation back with a counter entry', async () => {
     const world = await bank.atTheBank(mixed)
     await bank.importDay(world, collected)
     const [p1, , i1] = await bank.instructionsOf(world)
@@ -214,7 +214,7 @@ describe('a debit that comes back (STO)', () => {
     expect((await bank.linesOf(world)).map((line) => line['status'])).toEqual(['processed', 'processed', 'open'])
   })
 
-  it('before its total waits, and is booked when the total has come', async () => {
+  it('sepa §11: before its total waits, and is booked when the total has come', async () => {
     const world = await bank.atTheBank({ pledges: [1_000, 500] })
     const [one] = await bank.instructionsOf(world)
     world.bank.sendBack(one?.endToEndId ?? '', 'AC04', addDays(collected, -1))

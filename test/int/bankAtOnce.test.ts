@@ -1,12 +1,23 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DomainError } from '../../src/domain/domainError'
 import { addDays } from '../../src/domain/localDate'
+import { cents } from '../../src/domain/money'
+import { acceptProposals } from '../../src/operations/acceptProposals'
+import { bookLine } from '../../src/operations/bookLine'
 import { invoiceSubscriptions } from '../../src/operations/invoiceSubscriptions'
+import { matchNow } from '../../src/operations/judgeLine'
 import { matchOpenLines } from '../../src/operations/matchOpenLines'
 import { refuseInstruction } from '../../src/operations/refuseInstruction'
+import { undoBooking } from '../../src/operations/undoBooking'
+import { undoImport } from '../../src/operations/undoImport'
 import { inTransaction, lockBank, type Transaction } from '../../src/store/transaction'
-import { announced, bankStories, collected, credit, type BankStories } from '../setup/bankWorld'
+import { statementsOf, writeStatements } from '../bank/accountHistory'
+import { seededRandom } from '../bank/random'
+import { announced, bankStories, collected, credit, type BankStories, type World } from '../setup/bankWorld'
+import { testIban } from '../setup/builders'
 import { bootPayload, type BootedPayload } from '../setup/database'
+import { howMany } from '../setup/howMany'
 
 let kring: BootedPayload
 let bank: BankStories
@@ -88,6 +99,74 @@ describe('the same open line, seen by two at once', () => {
     ])
     expect((await bank.given(world)).filter((amount) => amount === 900)).toEqual([900])
     expect((await bank.statusesOf(world)).slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'rejected'))
+  })
+})
+
+/** What came of each: `done`, or the code of what it was told; anything else is a fault. */
+const fatesOf = (settled: readonly PromiseSettledResult<unknown>[]) => settled.map((one) => {
+  if (one.status === 'fulfilled') return 'done'
+  if (one.reason instanceof DomainError) return one.reason.code
+  throw one.reason
+}).sort()
+const linesAt = ({ iban }: World) => bank.rows<{ id: number; amount: number; status: string; import: number }>(
+  'select t.id, t.amount_cents::int as amount, t.status, s.import_id as import from bank_transactions t join bank_statements s on s.id = t.statement_id where s.iban = $1 order by t.id', [iban])
+
+describe('ten clients at once (C4)', () => {
+  const ten = <T>(work: (index: number) => Promise<T>) => Promise.allSettled(Array.from({ length: 10 }, (_, index) => work(index)))
+
+  it('that read the same file give one statement, and nine are told', async () => {
+    const world = await bank.atTheBank({ pledges: [100, 200] })
+    const text = world.bank.statement(collected)
+    expect(fatesOf(await ten(() => bank.importText(text)))).toEqual([...Array.from({ length: 9 }, () => 'BANK_FILE_DUPLICATE'), 'done'])
+    expect(await linesAt(world)).toMatchObject([{ amount: 300, status: 'processed' }])
+    expect(await bank.given(world)).toEqual([100, 200])
+  })
+
+  it('that read files that overlap give every line once', async () => {
+    const world = await bank.atTheBank({})
+    const entries = Array.from({ length: 14 }, (_, index) => ({ ...credit(1_000 + Math.floor(index / 2), { description: 'gift' }), bookingDate: addDays(collected, Math.floor(index / 2)), valueDate: collected }))
+    const file = (index: number) => writeStatements(statementsOf({ iban: world.iban, openingCents: cents(0), entries }, { from: addDays(collected, index % 4), until: addDays(collected, 2 + index % 5), isDaily: index % 2 === 0 }), 'camt08')
+    const fates = fatesOf(await ten((index) => bank.importText(file(index))))
+    expect(['done', 'BANK_FILE_DUPLICATE', 'STATEMENT_DUPLICATE']).toEqual(expect.arrayContaining(fates))
+    expect((await linesAt(world)).map(({ amount }) => amount).sort()).toEqual(entries.map(({ amountCents }) => amountCents))
+  })
+
+  it('that accept the same proposals book each of them once, with a key and without', async () => {
+    for (const idempotencyKey of [undefined, 'allemaal tegelijk']) {
+      const world = await bank.atTheBank({})
+      const donors = await Promise.all([1, 2, 3].map((index) => bank.build.person(`Overboeker ${world.fund}-${index}`, { bankAccounts: [{ iban: testIban(40_000 + world.fund * 10 + index) }] })))
+      for (const donor of donors) await bank.build.pledge(donor, world.fund, { paymentMethod: 'transfer', startDate: announced, amountCents: 1_500, frequency: 'monthly' })
+      for (const index of [1, 2, 3]) world.bank.book(credit(1_500, { description: 'maand', counterIban: testIban(40_000 + world.fund * 10 + index) }))
+      await bank.importDay(world, collected)
+      const lines = (await linesAt(world)).map(({ id }) => id)
+      const answers = await ten(async () => acceptProposals(await bank.reqNow(), { lines, idempotencyKey }))
+      expect(new Set(fatesOf(answers))).toEqual(new Set(['done']))
+      expect(await bank.given(world)).toEqual([1_500, 1_500, 1_500])
+      const accepted = answers.map((one) => (one.status === 'fulfilled' ? one.value.accepted.length : 0)).sort()
+      expect(accepted).toEqual(idempotencyKey ? Array.from({ length: 10 }, () => 3) : [...Array.from({ length: 9 }, () => 0), 3])
+    }
+  })
+
+  it.each(Array.from({ length: howMany(3, 60) }, (_, index) => index + 1))('that book, undo, read and look anew never wait for each other in a ring, nor book twice (round %i)', async (seed) => {
+    const random = seededRandom(seed)
+    const world = await bank.atTheBank({ pledges: [100, 200, 300] })
+    const [one] = await bank.instructionsOf(world)
+    world.bank.book(credit(5_000, { description: 'los', bankRef: 'L' }))
+    world.bank.sendBack(one?.endToEndId ?? '', 'AM04', addDays(collected, 1))
+    const [first, second] = [world.bank.statement(collected), world.bank.statement(addDays(collected, 1))]
+    await bank.importText(first)
+    const known = await linesAt(world)
+    const works: readonly (() => Promise<unknown>)[] = [
+      () => bank.importText(second), () => bank.importText(first), async () => matchNow(await bank.reqNow()), async () => acceptProposals(await bank.reqNow(), {}),
+      async () => bookLine(await bank.reqNow(), { line: known[random(known.length)]?.id ?? 0, parts: [{ kind: 'donation', fund: world.fund, amountCents: cents(5_000) }] }),
+      async () => undoBooking(await bank.reqNow(), known[random(known.length)]?.id ?? 0), async () => undoImport(await bank.reqNow(), known[0]?.import ?? 0, ''),
+      async () => refuseInstruction(await bank.reqNow(), { instruction: one?.id ?? 0, reason: '', today: collected }),
+    ]
+    fatesOf(await ten(async () => works[random(works.length)]?.()))
+    const live = (await linesAt(world)).filter(({ status }) => status !== 'undone')
+    expect(new Set(live.map(({ amount }) => amount)).size).toBe(live.length)
+    const processed = total(live.filter(({ status }) => status === 'processed').map(({ amount }) => amount))
+    expect(total(await bank.given(world))).toBe(processed)
   })
 })
 

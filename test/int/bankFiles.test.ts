@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => kring.destroy())
 
-describe('an invoice paid by transfer', () => {
+describe('A40: an invoice paid by transfer', () => {
   it.each([
     ['its number and its exact amount', (number: string) => `Betaling factuur ${number}, dank`, 0, true],
     ['its number in another case of words', (number: string) => `FACTUURNR:${number}/lid`, 0, true],

@@ -23,7 +23,10 @@ export const Groups = ({ groups, language }: { readonly groups: readonly GroupOv
             <td className="number"><Amount cents={group.totalCents} language={language} /></td>
             <td className="number"><Amount cents={group.rejectedCents} language={language} /></td>
             <td className="number"><Amount cents={group.expectedCents} language={language} /></td>
-            <td className="number">{group.receivedCents === undefined ? '–' : <a href={`/admin/collections/bank-statements/${group.statement}/lines`}><Amount cents={group.receivedCents} language={language} /></a>}</td>
+            <td className="number">
+              {group.receivedCents === undefined ? '–' : <a href={`/admin/collections/bank-transactions/${group.lines[0]}/overview`}><Amount cents={group.receivedCents} language={language} /></a>}
+              {group.lines.slice(1).map((line, place) => <div key={line}><a href={`/admin/collections/bank-transactions/${line}/overview`}>{t.bankLine} {place + 2}</a></div>)}
+            </td>
           </tr>
         ))}</tbody>
       </table></div>

@@ -43,7 +43,7 @@ const FinanceFigures = ({ figures, language }: { readonly figures: DashboardFigu
       <Figure label={t.openInvoices} href="/admin/collections/invoices?where[status][not_equals]=paid">{figures.openInvoices}</Figure>
       <Figure label={t.openAmount} href="/admin/collections/invoices?where[status][not_equals]=paid"><Amount cents={figures.openCents} language={language} /></Figure>
       {figures.overpaidCents > 0 && <Figure label={t.overpaid} href="/admin/collections/invoices?where[openCents][less_than]=0"><Amount cents={figures.overpaidCents} language={language} /></Figure>}
-      <Figure label={t.openLines} href="/admin/collections/bank-transactions?where[status][equals]=open">{figures.openLines}</Figure>
+      <Figure label={t.openLines} href="/admin/bank">{figures.openLines}</Figure>
     </Figures>
   )
 }

@@ -42,7 +42,7 @@ type Cell = { readonly row: FailedInstruction; readonly language: Language }
 /** The bank line that brought it back, or the batch from which it was refused. */
 const Origin = ({ row: { id, bankLine, batch }, language }: Cell) => {
   const t = texts[language]
-  if (bankLine !== null) return <div><a href={`/admin/collections/bank-transactions/${bankLine}`}>{t.bankLine}</a></div>
+  if (bankLine !== null) return <div><a href={`/admin/collections/bank-transactions/${bankLine}/overview`}>{t.bankLine}</a></div>
   return batch === null ? null : <div><a href={`/admin/collections/debit-batches/${batch}/overview#opdracht-${id}`}>{t.batch}</a></div>
 }
 

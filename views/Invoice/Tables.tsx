@@ -33,7 +33,7 @@ export const Payments = ({ rows, language }: Of<typeof paymentsOfInvoice>) => {
       <Table name="invoicePayments" rows={rows} keyOf={(row) => row.id} empty={t.noPayments} columns={[
         { title: t.date, render: (row) => <Day date={row.date} language={language} /> },
         { title: t.kind, render: (row) => (row.isReversal ? t.reversed : t.paid) },
-        { title: t.bankLine, render: (row) => row.transaction && <a href={`/admin/collections/bank-transactions/${row.transaction}`}>{t.bankLine}</a> },
+        { title: t.bankLine, render: (row) => row.transaction && <a href={`/admin/collections/bank-transactions/${row.transaction}/overview`}>{t.bankLine}</a> },
         { title: t.amount, isNumber: true, render: (row) => <Amount cents={row.amountCents} language={language} /> },
       ]} />
     </section>

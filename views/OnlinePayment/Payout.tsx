@@ -15,7 +15,7 @@ export const Payout = ({ payout, language }: { readonly payout: OnlinePayout | u
       {payout?.bankLine && (
         <p>
           <a href={`/admin/collections/online-payouts/${payout.id}`}>{filled(t.received, { reference: payout.reference })}</a>{' '}
-          <a href={`/admin/collections/bank-transactions/${payout.bankLine.id}`}>{filled(t.bankLine, { date: formatDate(payout.bankLine.date, language) })}</a>.
+          <a href={`/admin/collections/bank-transactions/${payout.bankLine.id}/overview`}>{filled(t.bankLine, { date: formatDate(payout.bankLine.date, language) })}</a>.
         </p>
       )}
     </section>

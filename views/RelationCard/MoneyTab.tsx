@@ -60,7 +60,7 @@ const Debits = ({ rows, language }: Of<typeof instructionsOfRelation>) => {
       <Table rows={rows} keyOf={(row) => row.id} empty={t.noDebits} name="debits" columns={[
         { title: t.collectionDate, render: (row) => <Day date={row.collectionDate} language={language} /> },
         { title: t.description, render: (row) => <a href={row.batch ? `/admin/collections/debit-batches/${row.batch}/overview#opdracht-${row.id}` : `/admin/collections/debit-instructions/${row.id}`}>{row.description}</a> },
-        { title: t.status, render: (row) => <><StatusWord status={row.status} language={language} /> {row.returnReason}</> },
+        { title: t.status, render: (row) => <><StatusWord status={row.status} language={language} /> {row.returnReason}{row.bankLine !== null && <> <a href={`/admin/collections/bank-transactions/${row.bankLine}/overview`}>{t.bankLine}</a></>}</> },
         { title: t.amount, isNumber: true, render: (row) => <Amount cents={row.amountCents} language={language} /> },
       ]} />
     </>

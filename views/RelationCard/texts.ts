@@ -15,7 +15,7 @@ export const texts = {
     once: 'Eenmalig', monthly: 'Per maand', quarterly: 'Per kwartaal', halfYearly: 'Per halfjaar', yearly: 'Per jaar',
     invoicesTitle: 'Facturen', invoice: 'Factuur', description: 'Omschrijving', date: 'Datum', total: 'Totaal', open: 'Openstaand', noInvoices: 'Geen facturen.',
     mandatesTitle: 'Machtigingen', reference: 'Mandaatnummer', signedOn: 'Getekend op', noMandates: 'Geen machtigingen.', addMandate: 'Machtiging toevoegen',
-    debitsTitle: 'Incasso-opdrachten', collectionDate: 'Incassodatum', noDebits: 'Geen incasso-opdrachten.',
+    debitsTitle: 'Incasso-opdrachten', collectionDate: 'Incassodatum', noDebits: 'Geen incasso-opdrachten.', bankLine: 'Bankregel',
     when: 'Wanneer', who: 'Door', change: 'Wijziging', system: 'Kring', create: 'Toegevoegd', update: 'Gewijzigd', delete: 'Verwijderd', noHistory: 'Er is nog niets gewijzigd.', nothing: '(leeg)',
   },
   en: {
@@ -32,7 +32,7 @@ export const texts = {
     once: 'Once', monthly: 'Monthly', quarterly: 'Quarterly', halfYearly: 'Half-yearly', yearly: 'Yearly',
     invoicesTitle: 'Invoices', invoice: 'Invoice', description: 'Description', date: 'Date', total: 'Total', open: 'Open', noInvoices: 'No invoices.',
     mandatesTitle: 'Mandates', reference: 'Reference', signedOn: 'Signed on', noMandates: 'No mandates.', addMandate: 'Add a mandate',
-    debitsTitle: 'Debit instructions', collectionDate: 'Collection date', noDebits: 'No debit instructions.',
+    debitsTitle: 'Debit instructions', collectionDate: 'Collection date', noDebits: 'No debit instructions.', bankLine: 'Bank line',
     when: 'When', who: 'By', change: 'Change', system: 'Kring', create: 'Created', update: 'Changed', delete: 'Deleted', noHistory: 'Nothing was changed yet.', nothing: '(empty)',
   },
 } as const satisfies Record<Language, Record<string, string>>

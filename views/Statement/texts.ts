@@ -15,6 +15,8 @@ export const texts = {
     batchTotal: 'Totaal van', return: 'Storno', invoicePayment: 'Betaling van', donation: 'Donatie', see: 'Bekijk de donatie',
     missing: 'Er ontbreekt {difference}: bekijk de batch en markeer wat de bank weigerde.', tooMuch: '{difference} meer dan verwacht: vraag het na bij de bank.',
     openDebit: 'Geen opdracht van Kring herkend.', openCredit: 'Geen factuur, batch of fonds herkend.',
+    payout: 'Uitbetaling van online betalingen', ledger: 'Op een grootboekrekening', several: 'Gesplitst', duplicate: 'Dubbel', isUndone: 'Het inlezen van dit afschrift is teruggedraaid: de regels tellen niet mee.', seeLine: 'Details',
+    search: 'Zoek op naam, IBAN, omschrijving of bedrag', show: 'Toon', everyStatus: 'Alle', notFound: 'Geen regel past bij wat je zoekt.', status_open: 'Te verwerken', status_processed: 'Verwerkt', status_duplicate: 'Dubbel', status_undone: 'Teruggedraaid',
   },
   en: {
     gone: 'This bank statement does not exist.', opening: 'Opening balance', closing: 'Closing balance', lines: 'Lines', open: 'Still to process', none: 'This statement has no lines.',
@@ -30,5 +32,7 @@ export const texts = {
     batchTotal: 'Total of', return: 'Return', invoicePayment: 'Payment of', donation: 'Donation', see: 'See the donation',
     missing: '{difference} is missing: see the batch and mark what the bank refused.', tooMuch: '{difference} more than expected: ask the bank.',
     openDebit: 'No instruction of Kring recognised.', openCredit: 'No invoice, batch or fund recognised.',
+    payout: 'Payout of online payments', ledger: 'To a ledger account', several: 'Split', duplicate: 'Twice', isUndone: 'The import of this statement was undone: its lines do not count.', seeLine: 'Details',
+    search: 'Search by name, IBAN, description or amount', show: 'Show', everyStatus: 'All', notFound: 'No line fits what you look for.', status_open: 'To process', status_processed: 'Processed', status_duplicate: 'Twice', status_undone: 'Undone',
   },
 } as const satisfies Record<Language, Record<string, string>>

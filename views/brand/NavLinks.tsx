@@ -11,6 +11,7 @@ const screens = [
   { view: 'organTree', href: '/admin/organen-boom', nl: 'Organen in beeld', en: 'Organs at a glance' },
   { view: 'invoiceRun', href: '/admin/factuurronde', nl: 'Factuurronde', en: 'Invoice run' },
   { view: 'collecting', href: '/admin/te-incasseren', nl: 'Te incasseren', en: 'To collect' },
+  { view: 'bank', href: '/admin/bank', nl: 'Bank verwerken', en: 'Process the bank' },
   { view: 'failedDebits', href: '/admin/mislukte-opdrachten', nl: 'Mislukte opdrachten', en: 'Failed debits' },
   { view: 'outstanding', href: '/admin/openstaand', nl: 'Openstaand', en: 'Outstanding' },
   { view: 'reminders', href: '/admin/herinneringen', nl: 'Herinneringen', en: 'Reminders' },

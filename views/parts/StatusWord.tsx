@@ -17,6 +17,8 @@ const words = {
   created: { tone: 'new', nl: 'Gemaakt', en: 'Created' },
   processed: { tone: 'history', nl: 'Verwerkt', en: 'Processed' },
   waiting: { tone: 'running', nl: 'Wacht op de bank', en: 'Waiting for the bank' },
+  duplicate: { tone: 'history', nl: 'Dubbel, telt niet mee', en: 'Twice, does not count' },
+  undone: { tone: 'history', nl: 'Teruggedraaid', en: 'Undone' },
   open: { tone: 'new', nl: 'Open', en: 'Open' },
   partiallyPaid: { tone: 'running', nl: 'Deels betaald', en: 'Partially paid' },
   paid: { tone: 'history', nl: 'Betaald', en: 'Paid' },

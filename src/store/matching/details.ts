@@ -3,13 +3,17 @@ import type { Transaction } from '../transaction'
 
 /**
  * Puts what a camt.054 told beside the bank lines that it is about (sepa §10.2): by the bank's reference of the line; by its own
- * end-to-end id; or, where the bank gives neither, by account, day and amount when one line and one movement fit.
+ * end-to-end id; or, where the bank gives neither, by account, day and amount when one line and one movement fit. What fits a line that told the
+ * same once more in another format is about the line that counts.
  */
 export async function attachDetails(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     with line as materialized (
       select t.id, s.iban, t.booking_date, t.amount_cents, t.bank_reference, t.end_to_end_id, t.payment_information_id
-        from bank_transactions t join bank_statements s on s.id = t.statement_id where t.status = 'open'
+        from bank_transactions t join bank_statements s on s.id = t.statement_id where t.status = 'open' and t.twin_id is null
+      union all
+      select counts.id, s.iban, t.booking_date, t.amount_cents, t.bank_reference, t.end_to_end_id, t.payment_information_id
+        from bank_transactions t join bank_transactions counts on counts.id = t.twin_id and counts.status = 'open' join bank_statements s on s.id = t.statement_id where t.status = 'duplicate'
     ), detail as materialized (select * from bank_details where transaction_id is null), fits as (
       select d.id as detail_id, l.id as line_id, 1 as rank from detail d join line l on l.iban = d.iban and l.bank_reference = d.entry_reference and l.amount_cents = d.entry_cents
       union all
@@ -26,19 +30,21 @@ export async function attachDetails(tx: Transaction): Promise<void> {
 
 /**
  * The bank told of returns before it booked the total, and then paid the total without them: what it told of was dropped (R-STO-5).
- * Only where what it told of is exactly the difference.
+ * Only where what it told of by then, and did not take back in lines of their own, is exactly the difference.
  */
 export const refuseWhatWasTold = (tx: Transaction): Promise<unknown> => tx.execute(sql`
   with told as (
     select distinct on (i.id) i.id, i.group_id, i.amount_cents, d.return_reason, d.booking_date
       from bank_details d join debit_instructions i on i.end_to_end_id = d.end_to_end_id and i.amount_cents = -d.amount_cents and i.status = 'submitted'
-     where d.return_reason is not null order by i.id, d.booking_date, d.id
-  ), waiting as (
-    select g.id, coalesce(sum(i.amount_cents) filter (where i.status <> 'rejected'), 0) as expected_cents,
-           (select sum(t.amount_cents) from bank_transactions t where t.group_id = g.id and t.status = 'open' and t.twin_id is null and t.amount_cents > 0) as received_cents
-      from debit_batch_groups g join debit_instructions i on i.group_id = g.id
-     where g.status = 'open' and g.id in (select group_id from told) group by g.id
+     where d.return_reason is not null and d.transaction_id is null order by i.id, d.booking_date, d.id
+  ), received as (
+    select t.group_id, sum(t.amount_cents) as cents, max(t.booking_date) as latest from bank_transactions t
+     where t.group_id in (select group_id from told) and t.status = 'open' and t.twin_id is null and t.amount_cents > 0 group by t.group_id
+  ), dropped as (
+    select told.*, received.cents as received_cents, sum(told.amount_cents) over (partition by told.group_id) as dropped_cents
+      from told join received on received.group_id = told.group_id and told.booking_date <= received.latest
   )
-  update debit_instructions i set status = 'rejected', return_reason = told.return_reason, returned_on = told.booking_date, updated_at = now()
-    from told join waiting w on w.id = told.group_id
-   where i.id = told.id and w.expected_cents - w.received_cents = (select sum(amount_cents) from told own where own.group_id = told.group_id)`)
+  update debit_instructions i set status = 'rejected', return_reason = dropped.return_reason, returned_on = dropped.booking_date, updated_at = now()
+    from dropped join debit_batch_groups g on g.id = dropped.group_id and g.status = 'open'
+   where i.id = dropped.id
+     and dropped.dropped_cents = (select sum(own.amount_cents) from debit_instructions own where own.group_id = g.id and own.status <> 'rejected') - dropped.received_cents`)

@@ -14,9 +14,8 @@ export const bookInvoicePayments = async (tx: Transaction): Promise<number> => (
       cross join lateral regexp_matches(t.description, '\\m\\d{4}-\\d{6}\\M', 'g') as found(numbers)
       join invoices i on i.number = found.numbers[1] and i.open_cents = t.amount_cents
   ), certain as (
-    select distinct on (invoice_id) * from candidates c
-     where 1 = (select count(distinct invoice_id) from candidates other where other.id = c.id)
-     order by invoice_id, booking_date, id
+    select distinct on (invoice_id) * from (select *, min(invoice_id) over (partition by id) = max(invoice_id) over (partition by id) as is_one from candidates) c
+     where is_one order by invoice_id, booking_date, id
   )
   select ${partOf({ transaction_id: sql`id`, kind: sql`'invoicePayment'`, amount_cents: sql`amount_cents`, why: sql`'invoiceNumber'`, invoice_id: sql`invoice_id` })} from certain`, null)).length
 
@@ -36,7 +35,7 @@ export const referencesIn = (lines: ReturnType<typeof sql>) => sql`
 export async function bookPaymentReferences(tx: Transaction): Promise<number> {
   const lines = await bookParts(tx, sql`
     with line as materialized (select t.* from ${openCredits} t where t.description ~* 'R\\s*F\\s*\\d'), found as (
-      select * from (${referencesIn(sql`line`)}) every where 1 = (select count(*) from (${referencesIn(sql`line`)}) other where other.id = every.id)
+      select * from (select every.*, count(*) over (partition by id) as references_in_it from (${referencesIn(sql`line`)}) every) counted where references_in_it = 1
     ), aims as (
       select found.id, i.id as invoice_id, null::int as pledge_id from found join invoices i on found.letter = 'F' and replace(i.number, '-', '') = found.number
         join line on line.id = found.id and line.amount_cents = i.open_cents

@@ -25,12 +25,12 @@ const parts = sql`
      where t.end_to_end_id is null
     window lines as (partition by t.id)
   ), by_mandate as (
-    select t.id as transaction_id, min(t.booking_date) as booking_date, min(t.return_reason) as return_reason, min(i.id) as instruction_id, min(t.amount_cents) as amount_cents, 'mandateAndAmount' as why
+    select *, count(*) over (partition by instruction_id) as claims from (select t.id as transaction_id, min(t.booking_date) as booking_date, min(t.return_reason) as return_reason, min(i.id) as instruction_id, min(t.amount_cents) as amount_cents, 'mandateAndAmount' as why
       from open_debit t join debit_instructions i on i.mandate_reference = t.mandate_reference and i.amount_cents = -t.amount_cents and i.status = 'collected'
        and t.booking_date between i.collection_date and i.collection_date + interval '13 months'
       join bank_statements s on s.id = t.statement_id and s.creditor_id = i.creditor_id
      where not exists (select from debit_instructions known where known.end_to_end_id = t.end_to_end_id)
-     group by t.id having count(*) = 1
+     group by t.id having count(*) = 1) once
   )
   select transaction_id, booking_date, return_reason, instruction_id, amount_cents, why from named
   union all
@@ -38,7 +38,7 @@ const parts = sql`
    where known = details and adds_up and mentions = 1 and instruction_id not in (select instruction_id from named)
   union all
   select transaction_id, booking_date, return_reason, instruction_id, amount_cents, why from by_mandate m
-   where instruction_id not in (select instruction_id from named) and 1 = (select count(*) from by_mandate other where other.instruction_id = m.instruction_id)
+   where instruction_id not in (select instruction_id from named) and claims = 1
      and instruction_id not in (select instruction_id from detailed where instruction_id is not null)`
 
 /**

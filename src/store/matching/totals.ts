@@ -26,7 +26,7 @@ const payableGroups = sql`
 
 /**
  * Links open credits to the group that they are the total of (sepa §11): by the bank's own reference, also where it stands in the
- * text, or by that of a file of one group; where the bank gives none, by account, exact amount and day when just one group fits.
+ * text of a line that nobody sent, or by that of a file of one group; where the bank gives none, by account, exact amount and day when just one group fits.
  */
 export async function recogniseGroups(tx: Transaction): Promise<void> {
   await tx.execute(sql`
@@ -39,7 +39,7 @@ export async function recogniseGroups(tx: Transaction): Promise<void> {
         from ${recognisableLines} t join bank_statements s on s.id = t.statement_id
         join (${payableGroups}) g on g.creditor_id = s.creditor_id
          and (position(g.payment_information_id in t.description) > 0 or (g.is_only_group and (t.message_id = g.message_id or position(g.message_id in t.description) > 0)))
-       where t.group_id is null and t.amount_cents > 0 and t.payment_information_id is null and t.end_to_end_id is null
+       where t.group_id is null and t.amount_cents > 0 and t.payment_information_id is null and t.end_to_end_id is null and t.counter_iban is null
        group by t.id having count(*) = 1
     )
     update bank_transactions t set group_id = named.group_id, updated_at = now() from named where named.id = t.id and t.status = 'open'`)

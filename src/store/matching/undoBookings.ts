@@ -56,23 +56,32 @@ export async function undoBookings(tx: Transaction, lines: readonly number[], bo
   await reopenTotals(tx, booker)
 }
 
+type Money = 'payments' | 'donations'
+
 /** Money that was not taken back: of the returns first, then of the totals, then of the lines themselves. */
-const liveMoney = (table: 'payments' | 'donations', which: SQL): SQL => sql`
-  select m.* from ${sql.identifier(table)} m where ${which} and not exists (select from ${sql.identifier(table)} back where back.reversal_of_id = m.id)`
+const liveMoney = (table: Money, which: SQL): SQL => sql`
+  (select m.* from ${sql.identifier(table)} m where ${which} and not exists (select from ${sql.identifier(table)} back where back.reversal_of_id = m.id)) live`
 const ofReturns = sql`m.instruction_id in (select instruction_id from undoing where kind = 'return') and m.amount_cents < 0`
 const ofTotals = sql`m.amount_cents > 0 and m.instruction_id in (select i.id from debit_instructions i join undoing u on u.group_id = i.group_id and u.kind = 'batchTotal')`
 const ofLines = sql`m.instruction_id is null and m.reversal_of_id is null and m.transaction_id in (select transaction_id from undoing where kind in ('invoicePayment', 'donation'))`
 
+/** What a counter entry has of the one that it takes back. That of a total is of the day and the line of the total, also where the debit came back since and that was undone. */
+const asBooked = (table: Money, which: SQL, column: 'received_on' | 'transaction_id'): SQL => (which === ofTotals
+  ? sql`(select first.${sql.identifier(column)} from ${sql.identifier(table)} first where first.instruction_id = live.instruction_id and first.reversal_of_id is null order by first.id desc limit 1)`
+  : sql`live.${sql.identifier(column)}`)
+
 async function takeBackPayments(tx: Transaction): Promise<void> {
   for (const which of [ofReturns, ofTotals, ofLines]) await tx.execute(sql`
     insert into payments (received_on, invoice_id, amount_cents, instruction_id, transaction_id, reversal_of_id, created_at, updated_at)
-    select received_on, invoice_id, -amount_cents, instruction_id, transaction_id, id, now(), now() from (${liveMoney('payments', which)}) live order by id`)
+    select ${asBooked('payments', which, 'received_on')}, invoice_id, -amount_cents, instruction_id, ${asBooked('payments', which, 'transaction_id')}, id, now(), now()
+      from ${liveMoney('payments', which)} order by id`)
 }
 
 async function takeBackDonations(tx: Transaction): Promise<void> {
   for (const which of [ofReturns, ofTotals, ofLines]) await tx.execute(sql`
     insert into donations (received_on, donor_id, fund_id, pledge_id, amount_cents, source, instruction_id, transaction_id, donor_type_id, reversal_of_id, created_at, updated_at)
-    select received_on, donor_id, fund_id, pledge_id, -amount_cents, source, instruction_id, transaction_id, donor_type_id, id, now(), now() from (${liveMoney('donations', which)}) live order by id`)
+    select ${asBooked('donations', which, 'received_on')}, donor_id, fund_id, pledge_id, -amount_cents, source, instruction_id, ${asBooked('donations', which, 'transaction_id')}, donor_type_id, id, now(), now()
+      from ${liveMoney('donations', which)} order by id`)
 }
 
 /** What came back is collected again; a mandate that was blocked for that reason alone is free. */

@@ -29,33 +29,36 @@ const indexOf = (column: string): string => `bank_bookings_${column.replace(/_id
 
 /** Money of one instruction comes once, and goes back exactly as it came; money of a bank line is never more than the line. */
 const moneyRules = (table: 'payments' | 'donations', target: 'invoice_id' | 'fund_id'): string => `
-create function keep_${table}_sound() returns trigger language plpgsql as $$
+-- Statistics say little about what one statement just added: indexes are the way through, however many rows there are.
+create function keep_${table}_sound() returns trigger language plpgsql set enable_seqscan = off set enable_bitmapscan = off as $$
 begin
-  if exists (select from added a join ${table} o on o.id = a.reversal_of_id
-              where a.amount_cents <> -o.amount_cents or row(a.${target}, a.instruction_id, a.online_payment_id) is distinct from row(o.${target}, o.instruction_id, o.online_payment_id)) then
+  if exists (select from added a where a.reversal_of_id is not null and exists (
+       select from ${table} o where o.id = a.reversal_of_id
+          and (a.amount_cents <> -o.amount_cents or row(a.${target}, a.instruction_id, a.online_payment_id) is distinct from row(o.${target}, o.instruction_id, o.online_payment_id)))) then
     raise exception using errcode = '23514', constraint = '${table}_reverse_exactly', message = 'A counter entry takes back exactly what it names';
   end if;
   perform from debit_instructions where id in (select instruction_id from added) order by id for no key update;
-  if exists (select from debit_instructions i
-               join (select instruction_id, sum(amount_cents) as net from ${table} where instruction_id in (select instruction_id from added) group by instruction_id) s on s.instruction_id = i.id
-              where s.net not in (0, i.amount_cents)) then
+  if exists (select from (select distinct instruction_id as id from added where instruction_id is not null) a join debit_instructions i on i.id = a.id
+              cross join lateral (select sum(m.amount_cents) as net from ${table} m where m.instruction_id = i.id) money where money.net not in (0, i.amount_cents)) then
     raise exception using errcode = '23505', constraint = '${table}_once_an_instruction', message = 'An instruction gives its money once';
   end if;
+  if exists (select from (select distinct transaction_id as id from added where transaction_id is not null) a where not exists (select from bank_transactions where id = a.id)) then
+    raise exception using errcode = '23503', constraint = '${table}_of_line', message = 'Money comes with a line that is there';
+  end if;
   perform from bank_transactions where id in (select transaction_id from added where instruction_id is null) order by id for no key update;
-  if exists (select from bank_transactions t
-               join (select transaction_id, sum(amount_cents) as net
-                       from (select transaction_id, amount_cents from payments where instruction_id is null and transaction_id in (select transaction_id from added where instruction_id is null)
-                             union all
-                             select transaction_id, amount_cents from donations where instruction_id is null and transaction_id in (select transaction_id from added where instruction_id is null)) m
-                      group by transaction_id) money on money.transaction_id = t.id
+  if exists (select from (select distinct transaction_id as id from added where instruction_id is null and transaction_id is not null) a join bank_transactions t on t.id = a.id
+              cross join lateral (select coalesce((select sum(p.amount_cents) from payments p where p.transaction_id = t.id and p.instruction_id is null), 0)
+                                       + coalesce((select sum(d.amount_cents) from donations d where d.transaction_id = t.id and d.instruction_id is null), 0) as net) money
               where money.net not between least(t.amount_cents, 0) and greatest(t.amount_cents, 0)) then
     raise exception using errcode = '23514', constraint = '${table}_within_line', message = 'A bank line gives no more than it brought';
   end if;
   return null;
 end $$;
 create trigger ${table}_sound after insert on ${table} referencing new table as added for each statement execute function keep_${table}_sound();
-create index ${table}_of_line on ${table} (transaction_id) where transaction_id is not null;
-create index ${table}_of_instruction on ${table} (instruction_id) where instruction_id is not null;
+drop index ${table}_transaction_idx, ${table}_instruction_idx;
+create index ${table}_transaction_idx on ${table} (transaction_id) where instruction_id is null;
+create index ${table}_instruction_idx on ${table} (instruction_id) where instruction_id is not null;
+create index ${table}_of_totals on ${table} (transaction_id) where instruction_id is not null;
 create unique index ${table}_once_online on ${table} (online_payment_id) where reversal_of_id is null;`
 
 /** What is booked of an online payment is what was paid, for what it was paid; back goes only what was refunded. */
@@ -102,6 +105,17 @@ create unique index bank_transactions_fingerprint_idx on bank_transactions (fing
 drop index bank_details_fingerprint_idx;
 create unique index bank_details_fingerprint_idx on bank_details (fingerprint);
 
+-- A hundred thousand lines come in at once and all of them change when they are booked: an index that nothing asks for costs more than the booking.
+drop index bank_transactions_status_idx, bank_transactions_statement_idx, bank_transactions_bank_reference_idx, bank_transactions_updated_at_idx, bank_transactions_created_at_idx,
+  payments_updated_at_idx, payments_created_at_idx, donations_updated_at_idx, donations_created_at_idx, invoices_updated_at_idx, invoices_created_at_idx;
+${['group', 'twin', 'end_to_end_id', 'payment_information_id'].map((name) => {
+  const column = name === 'group' || name === 'twin' ? `${name}_id` : name
+  return `drop index bank_transactions_${name}_idx;\ncreate index bank_transactions_${name}_idx on bank_transactions (${column}) where ${column} is not null;`
+}).join('\n')}
+drop index invoices_credit_of_idx, invoices_mandate_idx, invoices_subscription_idx;
+create index invoices_credit_of_idx on invoices (credit_of_id) where credit_of_id is not null;
+create index invoices_mandate_idx on invoices (mandate_id) where mandate_id is not null;
+create index invoices_subscription_idx on invoices (subscription_id) where subscription_id is not null;
 create index bank_transactions_of_day on bank_transactions (booking_date, amount_cents);
 
 -- Where one import at a time puts what it reads and books, until it is kept: nothing here outlives its transaction.
@@ -142,19 +156,23 @@ alter table bank_bookings
   add constraint bank_bookings_why check (why in ('paymentInformationId', 'messageId', 'amountAndDate', 'endToEndId', 'mandateAndAmount', 'invoiceNumber', 'paymentReference', 'fundText', 'payoutReference', 'person')),
   add constraint bank_bookings_undone check (undone_by_id is null or undone_at is not null);
 create unique index bank_bookings_one_return on bank_bookings (instruction_id) where kind = 'return' and undone_at is null;
-create unique index bank_bookings_one_payout on bank_bookings (payout_id) where undone_at is null;
-create function settle_bank_lines() returns trigger language plpgsql as $$
+create unique index bank_bookings_one_payout on bank_bookings (payout_id) where payout_id is not null and undone_at is null;
+create function settle_bank_lines() returns trigger language plpgsql set enable_seqscan = off set enable_bitmapscan = off as $$
+declare settled bigint;
 begin
+  if exists (select from added a where a.invoice_id is not null and not exists (select from invoices where id = a.invoice_id))
+     or exists (select from added a where a.instruction_id is not null and not exists (select from debit_instructions where id = a.instruction_id)) then
+    raise exception using errcode = '23503', constraint = 'bank_bookings_targets', message = 'A booking is of something that is there';
+  end if;
   perform from bank_transactions where id in (select transaction_id from added) order by id for no key update;
-  if exists (select from bank_transactions t
-               join (select transaction_id, sum(amount_cents) as booked from bank_bookings where transaction_id in (select transaction_id from added) and undone_at is null group by transaction_id) b on b.transaction_id = t.id
-              where t.status <> 'open' or t.amount_cents <> b.booked) then
+  update bank_transactions t set status = 'processed', kind = b.kind, updated_at = now()
+    from (select transaction_id, sum(amount_cents) as booked, case when min(kind) = max(kind) then min(kind) when bool_or(kind = 'payout') then 'payout' else 'several' end as kind
+            from added where undone_at is null group by transaction_id) b
+   where t.id = b.transaction_id and t.status = 'open' and t.amount_cents = b.booked;
+  get diagnostics settled = row_count;
+  if settled <> (select count(distinct transaction_id) from added where undone_at is null) then
     raise exception using errcode = '23514', constraint = 'bank_lines_add_up', message = 'A line is booked once, and as a whole';
   end if;
-  update bank_transactions t set status = 'processed', kind = b.kind, updated_at = now()
-    from (select transaction_id, case when count(distinct kind) = 1 then min(kind) when bool_or(kind = 'payout') then 'payout' else 'several' end as kind
-            from added where undone_at is null group by transaction_id) b
-   where t.id = b.transaction_id;
   return null;
 end $$;
 create trigger bank_bookings_settle after insert on bank_bookings referencing new table as added for each statement execute function settle_bank_lines();
@@ -178,6 +196,21 @@ end $$;
 create trigger bank_transactions_follow before update of status, kind on bank_transactions for each row
   when (pg_trigger_depth() = 0 and (old.status = 'processed' or new.status = 'processed') and row(old.status, old.kind) is distinct from row(new.status, new.kind)) execute function refuse_status_by_hand();
 
+-- Lines, statements, invoices and debits are never deleted, and a hundred thousand are booked at once: that they are there is checked for each
+-- statement instead of for each row.
+alter table bank_transactions drop constraint bank_transactions_statement_id_bank_statements_id_fk;
+alter table bank_bookings drop constraint bank_bookings_transaction_id_bank_transactions_id_fk, drop constraint bank_bookings_invoice_id_invoices_id_fk, drop constraint bank_bookings_instruction_id_debit_instructions_id_fk;
+alter table payments drop constraint payments_transaction_id_bank_transactions_id_fk;
+alter table donations drop constraint donations_transaction_id_bank_transactions_id_fk;
+create function keep_lines_in_statements() returns trigger language plpgsql as $$
+begin
+  if exists (select from (select distinct statement_id from added) a where not exists (select from bank_statements where id = a.statement_id)) then
+    raise exception using errcode = '23503', constraint = 'bank_transactions_of_statement', message = 'A line is of a statement that is there';
+  end if;
+  return null;
+end $$;
+create trigger bank_transactions_of_statement after insert on bank_transactions referencing new table as added for each statement execute function keep_lines_in_statements();
+
 -- Money: payments and donations are never more than what brought them.
 drop index payments_one_a_line, donations_one_a_line, payments_once_an_instruction, donations_once_an_instruction;
 alter table payments drop constraint payments_sign,
@@ -185,6 +218,20 @@ alter table payments drop constraint payments_sign,
 alter table donations drop constraint donations_sign, drop constraint donations_source,
   add constraint donations_source check (source in ('directDebit', 'bank', 'online')),
   add constraint donations_sign check (amount_cents <> 0 and (amount_cents > 0 or reversal_of_id is not null or (instruction_id is null and online_payment_id is null)));
+-- As it was, whatever the statistics say of what one statement added.
+create or replace function settle_invoices() returns trigger language plpgsql set enable_seqscan = off set enable_bitmapscan = off as $$
+begin
+  perform from invoices where id in (select invoice_id from added) order by id for no key update;
+  update invoices i
+     set open_cents = i.total_cents - i.credited_cents - p.paid,
+         status = case when i.total_cents - i.credited_cents - p.paid <= 0 then case when i.credited_cents >= i.total_cents then 'credited' else 'paid' end
+                       when i.credited_cents + p.paid > 0 then 'partiallyPaid' else 'open' end,
+         updated_at = now()
+    from (select a.id, money.paid from (select distinct invoice_id as id from added) a
+           cross join lateral (select sum(m.amount_cents) as paid from payments m where m.invoice_id = a.id) money) p
+   where i.id = p.id;
+  return null;
+end $$;
 ${moneyRules('payments', 'invoice_id')}
 ${moneyRules('donations', 'fund_id')}
 
