@@ -1,14 +1,13 @@
 import { basename } from 'node:path'
 import { createLocalReq } from 'payload'
-import type { FileOutcome } from '../operations/takeBankFiles'
-import { takeBankFiles } from '../operations/takeBankFiles'
+import { takeBankFiles, type FileOutcome } from '../operations/takeBankFiles'
 import type { ImportedStatement } from '../operations/importBankFile'
 import { textOf } from '../i18n/text'
 import { withPayload } from './connection'
 import { dateOr, readOptions } from './options'
 import type { Output } from './output'
 import { exitCode, refusable, usage } from './refusal'
-import { bytesOf } from './statementsInspect'
+import { opened } from './statementsInspect'
 
 /** Imports bank files, or zips of them, and books what is recognised, as the button does. Exit code 1 when any of them is refused. */
 export async function statementsImport(args: string[], out: Output): Promise<number> {
@@ -16,12 +15,14 @@ export async function statementsImport(args: string[], out: Output): Promise<num
   if (files.length === 0) return usage('kring statements import FILE… [--json]')
   return refusable(async () => {
     const today = dateOr(undefined)
-    for (const file of files) await bytesOf(file)
+    for (const file of files) await (await opened(file)).close()
     const outcomes = await withPayload(async (payload) => {
       const done: FileOutcome[] = []
       for (const path of files) done.push(...await takeBankFiles(await createLocalReq({ context: { today } }, payload), { name: basename(path), path, today }))
       return done
     })
+    const [only] = outcomes
+    if (outcomes.length === 1 && only && 'refusal' in only) throw only.refusal
     out.result(outcomes.map(toJson), () => outcomes.map(inWords).join('\n'))
     return outcomes.some((outcome) => 'refusal' in outcome) ? exitCode.refused : exitCode.ok
   })

@@ -1,4 +1,4 @@
-import { open, readFile, type FileHandle } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DomainError } from '../domain/domainError'
 import { readBankFile, type BankFileEvent, type BankFileFormat } from '../formats/bankFile'
@@ -24,10 +24,8 @@ export async function statementsInspect(args: string[], out: Output): Promise<nu
   })
 }
 
-/** The bytes of a file. @throws DomainError FILE_UNREADABLE */
-export const bytesOf = (file: string): Promise<Uint8Array> => orUnreadable(file, () => readFile(file))
-
-const opened = (file: string): Promise<FileHandle> => orUnreadable(file, async () => {
+/** The file, open for reading; whoever asked closes it. @throws DomainError FILE_UNREADABLE */
+export const opened = (file: string): Promise<FileHandle> => orUnreadable(file, async () => {
   const handle = await open(file)
   if ((await handle.stat()).isFile()) return handle
   await handle.close()

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../domain/domainError'
 import type { LocalDate } from '../domain/localDate'
-import { bankFilesIn } from '../formats/bankFilesIn'
+import { bankFilesIn, mostUnpacked } from '../formats/bankFilesIn'
 import { decodeXml } from '../formats/xmlEncoding'
 import { importBankFile, type StatementImport } from './importBankFile'
 import { importStatusReport, type ImportedReport } from './importStatusReport'
@@ -21,14 +21,14 @@ export type FileOnDisk = { readonly name: string; readonly path: string; readonl
 
 /**
  * Takes in a file of a bank that is on disk, or all files in a zip: statements, notifications and answers to batches (pain.002), whatever they
- * are called. Each file is taken whole or not at all; one that is refused leaves the others alone.
+ * are called. Each file is taken whole or not at all; one that is refused leaves the others alone. Of a zip no more than `mostBytes` is unpacked.
  */
-export async function takeBankFiles(req: PayloadRequest, { name, path, today, progressKey }: FileOnDisk): Promise<readonly FileOutcome[]> {
+export async function takeBankFiles(req: PayloadRequest, { name, path, today, progressKey }: FileOnDisk, mostBytes = mostUnpacked): Promise<readonly FileOutcome[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kring-bank-'))
   const file = await open(path)
   const outcomes: FileOutcome[] = []
   try {
-    for await (const member of bankFilesIn(name, file)) {
+    for await (const member of bankFilesIn(name, file, mostBytes)) {
       const unpacked = join(folder, 'file')
       await pipeline(member.pieces, createWriteStream(unpacked))
       outcomes.push(await takeOne(req, { name: member.name, path: unpacked, today, progressKey }))

@@ -77,7 +77,7 @@ describe('an import that is killed (I10, I11, I13)', () => {
   const copyOfKring = (name: string) => onConnection(server.url('postgres'), (client) => client.query(`create database ${name} template kring`))
 
   async function readyChild(): Promise<ChildProcess> {
-    const child = spawnChild(typescript('test/int/bankImports/importAlone.ts'), process.env, join(folder, 'child.log'))
+    const child = spawnChild(typescript('test/int/bankImports/importAlone.ts'), { ...process.env, TMPDIR: folder }, join(folder, 'child.log'))
     await once(child, 'message')
     return child
   }

@@ -39,6 +39,7 @@ export const FindTarget = ({ line, kind: first, language, onChoose }: Props) => 
     if (!target) return
     onChoose(target)
     setWords('')
+    setKind(undefined)
   }
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

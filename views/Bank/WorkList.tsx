@@ -46,10 +46,11 @@ export const WorkList = ({ rows, tab, heads, tally, likely, isFiltered, mayBook,
   const openFor = (row: WorkRow | undefined, rest: object = {}) => { if (isWorkable(row)) work.open({ line: row.line.id, ...rest }) }
   const accept = (row: WorkRow | undefined) => { const act = isWorkable(row) ? acceptAct(row, language) : undefined; if (act) void work.act(act) }
 
+  const isThere = work.shown.some(({ line }) => line.id === work.focus?.line)
   useEffect(() => {
-    // The keyboard goes along with the line.
-    if (work.focus) table.current?.querySelector<HTMLElement>(`[data-line="${work.focus.line}"]`)?.focus()
-  }, [work.focus])
+    // The keyboard goes along with the line, as soon as it is there.
+    if (work.focus && isThere) table.current?.querySelector<HTMLElement>(`[data-line="${work.focus.line}"]`)?.focus()
+  }, [work.focus, isThere])
 
   const commands: Readonly<Record<Command, () => void>> = {
     next: () => work.move(1), previous: () => work.move(-1), accept: () => accept(current), open: () => openFor(current), split: () => openFor(current, { isSplit: true }),

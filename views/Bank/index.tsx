@@ -35,7 +35,7 @@ export const Bank = adminView('bank', async ({ req, language, query, roles }: Sc
       <p className="kring-lead">{t.lead}</p>
       {!mayBook && <Notice tone="plain">{t.looksOnly}</Notice>}
       <Accounts accounts={accounts} asked={asked} language={language} />
-      {mayBook && <div className="kring-bar"><UploadBankFiles /><MatchAgain language={language} /></div>}
+      {mayBook && <div className="kring-bar kring-files"><UploadBankFiles /><MatchAgain language={language} /></div>}
       <section id="regels">
         <Tabs counts={counts} asked={asked} language={language} />
         <Filter asked={asked} accounts={accounts} isFiltered={isFiltered} language={language} />
