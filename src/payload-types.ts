@@ -1102,6 +1102,7 @@ export interface BankTransaction {
   status: 'open' | 'processed' | 'duplicate' | 'undone';
   kind?: ('batchTotal' | 'return' | 'invoicePayment' | 'donation' | 'payout' | 'ledger' | 'several') | null;
   group?: (number | null) | DebitBatchGroup;
+  isReversal: boolean;
   twin?: (number | null) | BankTransaction;
   isByHand: boolean;
   fingerprint: string;
@@ -2692,6 +2693,7 @@ export interface BankTransactionsSelect<T extends boolean = true> {
   status?: T;
   kind?: T;
   group?: T;
+  isReversal?: T;
   twin?: T;
   isByHand?: T;
   fingerprint?: T;

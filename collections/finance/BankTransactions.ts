@@ -50,6 +50,7 @@ export const BankTransactions = defineCollection({
       several: { nl: 'Gesplitst', en: 'Split' },
     }, { label: { nl: 'Herkend als', en: 'Recognised as' } }),
     { name: 'group', type: 'relationship', relationTo: 'debit-batch-groups', index: true, label: { nl: 'Batchgroep', en: 'Batch group' } },
+    { name: 'isReversal', type: 'checkbox', required: true, defaultValue: false, label: { nl: 'Terugboeking volgens de bank', en: 'Reversal, says the bank' } },
     { name: 'twin', type: 'relationship', relationTo: 'bank-transactions', index: true, label: { nl: 'Misschien dezelfde als', en: 'Perhaps the same as' } },
     { name: 'isByHand', type: 'checkbox', required: true, defaultValue: false, label: { nl: 'Niet vanzelf boeken', en: 'Not booked by itself' } },
     { name: 'fingerprint', type: 'text', required: true, index: true, admin: { hidden: true } },

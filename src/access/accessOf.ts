@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
-import { mayDo, type CollectionName, type Operation } from './rights'
+import { mayDo, type CollectionName, type Operation, type Role } from './rights'
 import { rolesOf } from './rolesOf'
 import { organsRepresentedBy } from './representedOrgans'
 
@@ -16,10 +16,16 @@ async function ownOrgans(req: PayloadRequest, needs: 'any' | 'fund'): Promise<Wh
   return organs.length > 0 && { organId: { in: organs.map((organ) => organ.organId) } }
 }
 
+/** Rows about what somebody may not read are kept from them too. */
+const keptFrom = (collection: CollectionName, roles: readonly Role[]): Where | undefined =>
+  collection === 'follow-ups' && !mayDo(roles, 'invoices', 'read') ? { invoice: { exists: false } } : undefined
+
 const accessFor = (collection: CollectionName, operation: Operation): Access => async ({ req }) => {
-  if (!req.user || !mayDo(await rolesOf(req), collection, operation)) return false
+  const roles = req.user ? await rolesOf(req) : []
+  if (!mayDo(roles, collection, operation)) return false
   const needs = projections[collection]
-  return needs ? ownOrgans(req, needs) : true
+  if (needs) return ownOrgans(req, needs)
+  return (operation === 'create' ? undefined : keptFrom(collection, roles)) ?? true
 }
 
 /** Everybody may see and change the own login; the rest follows the table. */

@@ -11,11 +11,12 @@ export type LinePart = { readonly amountCents: Cents } & (
 
 /**
  * Refuses parts that are not the line: it is booked as a whole, to the cent (I10), and never twice for one thing.
- * @throws DomainError PARTS_MISSING, PART_IS_NOTHING, PARTS_DIFFER with what is left, PARTS_REPEAT
+ * @throws DomainError PARTS_MISSING, PART_IS_NOTHING, PART_OTHER_WAY for a gift or payment that goes the other way than the line, PARTS_DIFFER with what is left, PARTS_REPEAT
  */
 export function refuseWrongParts(amountCents: Cents, parts: readonly LinePart[]): void {
   if (parts.length === 0) throw new DomainError('PARTS_MISSING')
   if (parts.some((part) => part.amountCents === 0)) throw new DomainError('PART_IS_NOTHING')
+  if (parts.some((part) => (part.kind === 'donation' || part.kind === 'invoicePayment') && Math.sign(part.amountCents) !== Math.sign(amountCents))) throw new DomainError('PART_OTHER_WAY')
   const booked = sumCents(parts.map((part) => part.amountCents))
   if (booked !== amountCents) throw new DomainError('PARTS_DIFFER', { booked: euroAmount(booked), line: euroAmount(amountCents) })
   const targets = parts.map(targetOf)

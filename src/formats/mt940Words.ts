@@ -29,11 +29,12 @@ export function wordsSaid(text: string): Mt940Said {
   const other = values.get('CNTP')?.split('/') ?? []
   return {
     description: remittanceOf(values.get('REMI')) ?? given(before) ?? given(values.get('TRTP')),
-    counterIban: given(values.get('IBAN') ?? other[0] ?? values.get('BBAN'))?.replaceAll(' ', ''),
-    counterName: given(values.get('NAME') ?? nameOf(other)),
+    counterIban: given(other[0] ?? values.get('IBAN') ?? values.get('BBAN'))?.replaceAll(' ', ''),
+    counterName: given(nameOf(other) || values.get('NAME')),
     endToEndId: given(values.get('EREF')),
     mandateId: given(values.get('MARF')),
-    pmtInfId: given(values.get('PREF')),
+    // The total of a batch names nobody: behind a reference or a name it is what a payer wrote.
+    pmtInfId: values.has('CNTP') || values.has('NAME') || values.has('EREF') ? undefined : given(values.get('PREF')),
     returnReason: given(values.get('RTRN')),
     txCount: Number(values.get('NRTX')) || undefined,
   }

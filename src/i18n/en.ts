@@ -413,4 +413,7 @@ export const en: Readonly<Record<TextCode, string>> = {
   TARGET_PAYOUT: 'Payout {reference} of {provider}',
   TARGET_LEDGER: 'Ledger account {number} {title}',
   TARGET_BATCH: 'Total of batch {reference}',
+  PART_OTHER_WAY: 'A gift or payment goes the same way as the bank line. Book what goes off to a ledger account.',
+  PART_OTHER_PAYOUT: 'This payout is another amount together with its costs. Book the costs as a part of their own.',
+  PART_UNKNOWN_DONOR: 'This relation does not exist.',
 }

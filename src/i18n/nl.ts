@@ -411,6 +411,9 @@ export const nl = {
   TARGET_PAYOUT: 'Uitbetaling {reference} van {provider}',
   TARGET_LEDGER: 'Grootboekrekening {number} {title}',
   TARGET_BATCH: 'Totaal van batch {reference}',
+  PART_OTHER_WAY: 'Een gift of betaling gaat dezelfde kant op als de bankregel. Boek wat er afgaat op een grootboekrekening.',
+  PART_OTHER_PAYOUT: 'Deze uitbetaling is samen met de kosten een ander bedrag. Boek de kosten als apart deel.',
+  PART_UNKNOWN_DONOR: 'Deze relatie bestaat niet.',
 } as const
 
 export type TextCode = keyof typeof nl

@@ -19,14 +19,14 @@ export type Accepted = {
 }
 
 /**
- * Books what is certain first, and then accepts the likely proposal of each of these lines, or of all. Of two lines that would pay the same thing the
+ * Books what is certain first, and then accepts the likely proposal of each of these lines, or of all but those that may be the same as another line: those are for a person, one by one. Of two lines that would pay the same thing the
  * first does; the other stays open, to be proposed anew. Proposals are those of this moment: what was on a screen may be gone.
  */
 export const acceptProposals = (req: PayloadRequest, { lines, idempotencyKey }: { readonly lines?: readonly number[] | undefined; readonly idempotencyKey?: string | undefined }): Promise<Accepted> =>
   inTransaction(req, async (tx) => onceForKey(tx, { key: idempotencyKey, command: `accept ${(lines ?? ['all']).join(' ')}` }, async () => {
     await lockInstructions(tx)
     const matched = await matchOpenLines(tx)
-    const chosen = withoutClashes((await proposalsFor(tx, lines)).filter(({ certainty }) => certainty === 'likely'))
+    const chosen = withoutClashes((await proposalsFor(tx, lines)).filter(({ certainty, why }) => certainty === 'likely' && (why !== 'twin' || lines !== undefined)))
     const duplicates = chosen.filter(({ why }) => why === 'twin').map(({ line }) => line)
     for (const line of duplicates) await setDuplicate(tx, line)
     const accepted = await bookParts(tx, partsOfPerson(chosen.flatMap(({ line, parts }) => parts.map((part) => ({ ...part, line }))), undefined), actorOf(req))

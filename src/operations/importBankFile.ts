@@ -15,7 +15,7 @@ import { creditorOfAccount } from '../store/creditors'
 import { lockInstructions } from '../store/instructions'
 import { holdsOf, releaseFollowing, type Hold } from '../store/statementHolds'
 import { markTwins } from '../store/statementTwins'
-import { inTransaction, lockBank, type Transaction } from '../store/transaction'
+import { inTransaction, lockBank, lockBankFiles, type Transaction } from '../store/transaction'
 import { actorOf } from './actorOf'
 import { matchOpenLines, type Matched } from './matchOpenLines'
 
@@ -68,19 +68,20 @@ type Told = { readonly sha256: string; readonly user: number | null; readonly re
 
 /** As `importBankFile`, within a transaction, for a file whose hash is known. */
 export async function importInto(tx: Transaction, file: BankFile, { sha256, user, report }: Told): Promise<StatementImport> {
+  // Reading takes as long as the file is large: meanwhile only other files wait.
+  await lockBankFiles(tx)
+  const { format, heads } = await take(tx, file, report)
   // What comes back may end a mandate, and with it what is planned.
   await lockInstructions(tx)
   await lockBank(tx)
   const known = await importOfFile(tx, sha256)
   if (known) throw new DomainError('BANK_FILE_DUPLICATE', { date: known.importedOn })
-  const { format, heads } = await take(tx, file, report)
   const statements: IncomingStatement[] = []
   for (const [statement, head] of heads.entries()) statements.push({ statement, head, ...await accountOf(tx, head) })
   const last = await lastIncomingDay(tx)
   if (last !== undefined && last >= file.today) throw new DomainError('STATEMENT_OF_TODAY', { date: last })
-  const counts = await countIncoming(tx, statements)
   const asked = { fileName: file.name, sha256, format, user }
-  const kept = format === 'camt054' ? await keepNotification(tx, asked, statements) : await keepStatements(tx, { ...asked, today: file.today }, statements, counts)
+  const kept = format === 'camt054' ? await keepNotification(tx, asked, statements) : await keepStatements(tx, { ...asked, today: file.today }, statements)
   report({ phase: 'match', done: 0, total: 1 })
   const matched = await matchOpenLines(tx)
   report({ phase: 'match', done: 1, total: 1 })
@@ -88,7 +89,6 @@ export async function importInto(tx: Transaction, file: BankFile, { sha256, user
 }
 
 type Asked = { readonly fileName: string; readonly sha256: string; readonly format: BankFileFormat; readonly user: number | null }
-type Counts = ReadonlyMap<number, { readonly lines: number; readonly newLines: number }>
 type Kept = Pick<StatementImport, 'id' | 'statements' | 'details'>
 
 /** Reads the file into the transaction, piece by piece. */
@@ -119,17 +119,21 @@ async function accountOf(tx: Transaction, { iban }: StatementHead): Promise<{ re
   return { creditor: creditor.id, iban: creditor.iban }
 }
 
-async function keepStatements(tx: Transaction, file: Asked & { readonly today: LocalDate }, incoming: readonly IncomingStatement[], counts: Counts): Promise<Kept> {
+async function keepStatements(tx: Transaction, file: Asked & { readonly today: LocalDate }, incoming: readonly IncomingStatement[]): Promise<Kept> {
   const statements = incoming.map((statement) => complete(statement, file.today))
-  const known: (number | undefined)[] = []
-  for (const statement of statements) known.push(await knownStatement(tx, statement))
+  const known = new Map<number, number>()
+  for (const statement of statements) {
+    const id = await knownStatement(tx, statement)
+    if (id !== undefined) known.set(statement.statement, id)
+  }
+  const counts = await countIncoming(tx, statements, new Set(known.keys()))
   const countOf = (statement: number) => counts.get(statement) ?? { lines: 0, newLines: 0 }
   const total = { lines: sum(statements.map(({ statement }) => countOf(statement).lines)), newLines: sum(statements.map(({ statement }) => countOf(statement).newLines)) }
-  if (total.newLines === 0 && known.every((id) => id !== undefined)) throw new DomainError('STATEMENT_DUPLICATE', { id: statements[0]?.head.id ?? '', date: statements.at(-1)?.closingDate ?? '' })
+  if (known.size === statements.length) throw new DomainError('STATEMENT_DUPLICATE', { id: statements[0]?.head.id ?? '', date: statements.at(-1)?.closingDate ?? '' })
   const id = await insertImport(tx, file, total)
   const kept: KeptStatement[] = []
-  for (const [index, statement] of statements.entries()) {
-    const before = known[index]
+  for (const statement of statements) {
+    const before = known.get(statement.statement)
     kept.push({ statement: statement.statement, isNew: before === undefined, id: before ?? await insertStatement(tx, statement, { ...file, import: id }) })
   }
   await keepIncoming(tx, kept, total.newLines)
@@ -149,6 +153,7 @@ async function keepStatements(tx: Transaction, file: Asked & { readonly today: L
 /** A notification is no statement: it tells what is inside lines (sepa §10.2). */
 async function keepNotification(tx: Transaction, file: Asked, statements: readonly IncomingStatement[]): Promise<Kept> {
   const lines = sum(statements.map(({ head }) => head.entryCount))
+  await countIncoming(tx, statements, new Set())
   const id = await insertImport(tx, file, { lines, newLines: 0 })
   const details = await keepDetails(tx, id, statements)
   if (details === 0) throw new DomainError('STATEMENT_DUPLICATE', { id: statements[0]?.head.id ?? '', date: '' })

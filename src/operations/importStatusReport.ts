@@ -53,7 +53,7 @@ export const importStatusReport = (req: PayloadRequest, file: ReportFile): Promi
   })
 
 /** What a bank says of the largest file there is, with room to spare. */
-const longestReport = 100_000_000
+export const longestReport = 100_000_000
 
 async function theBatch(tx: Transaction, report: StatusReport): Promise<LockedBatch> {
   const ids = report.groups.flatMap(({ originalPaymentInformationId }) => originalPaymentInformationId ?? [])

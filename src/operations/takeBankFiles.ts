@@ -9,7 +9,7 @@ import type { LocalDate } from '../domain/localDate'
 import { bankFilesIn, mostUnpacked } from '../formats/bankFilesIn'
 import { decodeXml } from '../formats/xmlEncoding'
 import { importBankFile, type StatementImport } from './importBankFile'
-import { importStatusReport, type ImportedReport } from './importStatusReport'
+import { importStatusReport, longestReport, type ImportedReport } from './importStatusReport'
 
 /** What came of one file: what was read, or why it was refused. */
 export type FileOutcome = { readonly name: string } & (
@@ -54,6 +54,7 @@ async function takeOne(req: PayloadRequest, { name, path, today, progressKey }: 
 
 async function takeReport(req: PayloadRequest, { name, path, today }: FileOnDisk): Promise<FileOutcome> {
   try {
+    if ((await stat(path)).size > longestReport) throw new DomainError('REPORT_TOO_LARGE', { most: longestReport / 1_000_000 })
     return { name, report: await importStatusReport(req, { fileName: name, text: decodeXml(await readFile(path)), today }) }
   } catch (error) {
     return { name, refusal: refusalIn(error) }

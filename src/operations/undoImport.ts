@@ -6,6 +6,7 @@ import { bookedLinesOfImport, dropImport, leaningStatement, lockImport, manualLi
 import { inTheWayOf, undoBookings, withTheirTotals } from '../store/matching/undoBookings'
 import { inTransaction, lockBank } from '../store/transaction'
 import { actorOf } from './actorOf'
+import { matchOpenLines } from './matchOpenLines'
 import { refuseWhatIsBuiltOn } from './undoBooking'
 
 /**
@@ -32,5 +33,6 @@ export const undoImport = (req: PayloadRequest, id: number, reason: string): Pro
     await undoBookings(tx, booked, actorOf(req))
     const lines = await dropImport(tx, id, { user: actorOf(req), reason })
     await insertAuditEntries(tx, actorOf(req), [{ subject: 'bank-imports', subjectId: id, action: 'update', changes: { status: { from: 'kept', to: 'undone' }, undoReason: reason } }])
+    await matchOpenLines(tx)
     return { lines }
   })

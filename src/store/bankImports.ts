@@ -25,12 +25,12 @@ export const many = 1_000
 /** Adds lines of the file as they are read. */
 export const addIncoming = (tx: Transaction, statement: number, entries: readonly StatementEntry[]): Promise<unknown> => tx.execute(sql`
   insert into incoming_lines (statement, booking_date, value_date, amount_cents, counter_name, counter_iban, description, end_to_end_id, mandate_reference,
-    payment_information_id, message_id, bank_reference, transaction_code, return_reason, entry_reference, entry_cents)
-  select ${statement}, "bookingDate", "valueDate", "amountCents", "counterName", "counterIban", description, "endToEndId", "mandateId", "pmtInfId", "msgId", "bankRef", code, "returnReason",
+    payment_information_id, message_id, bank_reference, transaction_code, is_reversal, return_reason, entry_reference, entry_cents)
+  select ${statement}, "bookingDate", "valueDate", "amountCents", "counterName", "counterIban", description, "endToEndId", "mandateId", "pmtInfId", "msgId", "bankRef", code, coalesce("isReversal", false), "returnReason",
          entry->>'reference', (entry->>'cents')::bigint
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as given(
       "bookingDate" date, "valueDate" date, "amountCents" bigint, "counterName" text, "counterIban" text, description text, "endToEndId" text, "mandateId" text,
-      "pmtInfId" text, "msgId" text, "bankRef" text, code text, "returnReason" text, entry jsonb)`)
+      "pmtInfId" text, "msgId" text, "bankRef" text, code text, "isReversal" boolean, "returnReason" text, entry jsonb)`)
 
 /** The last day of which the file has a line; undefined when it has none. */
 export async function lastIncomingDay(tx: Transaction): Promise<LocalDate | undefined> {
@@ -42,6 +42,9 @@ export async function lastIncomingDay(tx: Transaction): Promise<LocalDate | unde
 export type IncomingStatement = { readonly statement: number; readonly creditor: number; readonly iban: string; readonly head: StatementHead }
 
 export type NewStatement = IncomingStatement & { readonly openingDate: LocalDate; readonly closingDate: LocalDate; readonly openingCents: Cents; readonly closingCents: Cents }
+
+/** Of each statement of the file how many lines it has and how many are new. */
+export type Counts = ReadonlyMap<number, { readonly lines: number; readonly newLines: number }>
 
 /** What is kept of a statement: its row, or the one that was here already. */
 export type KeptStatement = { readonly statement: number; readonly id: number; readonly isNew: boolean }
@@ -60,16 +63,30 @@ export async function insertImport(tx: Transaction, { fileName, sha256, format, 
  */
 const fingerprint = sql`encode(sha256(convert_to(says || chr(31) || row_number() over (partition by says order by position), 'UTF8')), 'hex')`
 const says = sql`concat_ws(chr(31), given.iban, l.booking_date, l.value_date, l.amount_cents, coalesce(l.bank_reference, ''), coalesce(l.end_to_end_id, ''), coalesce(l.payment_information_id, ''), coalesce(l.counter_iban, ''), coalesce(l.description, ''))`
-const asStatements = (statements: readonly { readonly statement: number; readonly iban: string }[]) =>
-  asRows(statements.map(({ statement, iban }) => ({ statement, iban })), { statement: 'int', iban: 'text' })
+const asStatements = (statements: readonly IncomingStatement[], known: ReadonlySet<number> = new Set()) =>
+  asRows(statements.map(({ statement, iban, head }) => ({ statement, iban, id: head.id, openingCents: head.openingCents, closingDate: head.closingDate, isKnown: known.has(statement) })), {
+    statement: 'int', iban: 'text', id: 'text', openingCents: 'bigint', closingDate: 'date', isKnown: 'boolean',
+  })
 
-/** How many lines of the file are not here yet, and how many it has, per statement. */
-export async function countIncoming(tx: Transaction, statements: readonly IncomingStatement[]): Promise<ReadonlyMap<number, { readonly lines: number; readonly newLines: number }>> {
+/**
+ * How many lines of the file are not here yet, and how many it has, per statement. A line that is the same as one of the statement
+ * that this one follows on from is another movement, or the bank tells it twice: it is kept beside that one, for a person. What is in `known`
+ * statements is here already, whatever the wording of this file.
+ */
+export async function countIncoming(tx: Transaction, statements: readonly IncomingStatement[], known: ReadonlySet<number>): Promise<Counts> {
   if (statements.some(({ head }) => head.entryCount > many)) await tx.execute(sql`analyze incoming_lines`)
   await tx.execute(sql`
-    update incoming_lines set fingerprint = made.fingerprint, is_new = not exists (select from bank_transactions t where t.fingerprint = made.fingerprint and t.status <> 'undone')
-      from (select position, ${fingerprint} as fingerprint from (select l.position, ${says} as says from incoming_lines l join ${asStatements(statements)} on given.statement = l.statement) said) made
+    update incoming_lines set fingerprint = made.fingerprint, is_new = not made.is_known and not exists (select from bank_transactions t where t.fingerprint = made.fingerprint and t.status <> 'undone')
+      from (select position, is_known, ${fingerprint} as fingerprint
+              from (select l.position, given."isKnown" as is_known, ${says} as says from incoming_lines l join ${asStatements(statements, known)} on given.statement = l.statement) said) made
      where made.position = incoming_lines.position`)
+  await tx.execute(sql`
+    update incoming_lines l set fingerprint = again.fingerprint, twin_id = again.twin_id, is_new = not exists (select from bank_transactions t where t.fingerprint = again.fingerprint and t.status <> 'undone')
+      from (select l.position, t.id as twin_id, encode(sha256(convert_to(concat_ws(chr(31), l.fingerprint, given.id, given."closingDate"), 'UTF8')), 'hex') as fingerprint
+              from incoming_lines l join ${asStatements(statements, known)} on given.statement = l.statement and not given."isKnown"
+              join bank_transactions t on t.fingerprint = l.fingerprint and t.status <> 'undone'
+              join bank_statements s on s.id = t.statement_id and s.closing_cents = given."openingCents" and s.opening_cents <> s.closing_cents and s.closing_date = given."closingDate") again
+     where again.position = l.position`)
   const { rows } = await tx.execute<{ statement: number; lines: number; new_lines: number }>(sql`
     select statement, count(*)::int as lines, count(*) filter (where is_new)::int as new_lines from incoming_lines group by statement`)
   return new Map(rows.map((row) => [row.statement, { lines: row.lines, newLines: row.new_lines }]))
@@ -94,15 +111,15 @@ export async function insertStatement(tx: Transaction, statement: NewStatement, 
   return Number(rows[0]?.id)
 }
 
-/** Moves the new lines into their statements, and notes which earlier statements had the others. */
+/** Moves the new lines into their statements, and notes which earlier statements had the others, or were told again as a whole. */
 export async function keepIncoming(tx: Transaction, kept: readonly KeptStatement[], newLines: number): Promise<void> {
   const rows = asRows(kept, { statement: 'int', id: 'int' })
   await tx.execute(sql`
     insert into bank_transactions (statement_id, line, booking_date, value_date, amount_cents, counter_name, counter_iban, description, end_to_end_id, mandate_reference,
-      payment_information_id, message_id, bank_reference, transaction_code, return_reason, status, fingerprint, created_at, updated_at)
+      payment_information_id, message_id, bank_reference, transaction_code, is_reversal, return_reason, twin_id, status, fingerprint, created_at, updated_at)
     select given.id, row_number() over (partition by given.id order by l.position) + coalesce((select max(own.line) from bank_transactions own where own.statement_id = given.id), 0),
            l.booking_date, l.value_date, l.amount_cents, l.counter_name, l.counter_iban, coalesce(nullif(l.description, ''), l.payment_information_id),
-           l.end_to_end_id, l.mandate_reference, l.payment_information_id, l.message_id, l.bank_reference, l.transaction_code, l.return_reason, 'open', l.fingerprint, now(), now()
+           l.end_to_end_id, l.mandate_reference, l.payment_information_id, l.message_id, l.bank_reference, l.transaction_code, l.is_reversal, l.return_reason, l.twin_id, 'open', l.fingerprint, now(), now()
       from incoming_lines l join ${rows} on given.statement = l.statement where l.is_new order by l.position`)
   if (newLines > many) await tx.execute(sql`analyze bank_transactions`)
   await tx.execute(sql`
@@ -111,6 +128,9 @@ export async function keepIncoming(tx: Transaction, kept: readonly KeptStatement
       join bank_transactions t on t.fingerprint = l.fingerprint and t.status <> 'undone'
      where not l.is_new and t.statement_id <> given.id group by 1, 2
     on conflict (statement_id, earlier_id) do update set line_count = statement_overlaps.line_count + excluded.line_count`)
+  const [first] = kept.filter(({ isNew }) => isNew)
+  if (first) await tx.execute(sql`
+    insert into statement_overlaps (statement_id, earlier_id, line_count) select ${first.id}, id, 0 from ${asRows(kept.filter(({ isNew }) => !isNew), { id: 'int' })} on conflict do nothing`)
   await tx.execute(sql`delete from incoming_lines`)
 }
 

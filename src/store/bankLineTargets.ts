@@ -41,22 +41,22 @@ export async function findTargets(tx: Transaction, { line, words, kind }: Questi
         from bank_transactions t join bank_statements s on s.id = t.statement_id where t.id = ${line}
     )
     select jsonb_strip_nulls(target) || jsonb_build_object('takesCents', target->'takesCents') as target
-      from (${sql.join(kinds.flatMap((one) => finders[one](words.trim())), sql` union all `)}) found order by place, nearness, tie`)
+      from (${sql.join(kinds.flatMap((one) => finders[one](words.trim())), sql` union all `)}) found order by nearness >= 0, place, nearness, tie`)
   return rows.map(({ target }) => target)
 }
 
-/** Few of what one kind finds, the nearest first. */
+/** Few of what one kind finds, the nearest first; less than nothing is exactly what was typed, and comes before all else. */
 const few = (place: number, found: SQL): SQL => sql`(select ${place}::int as place, nearness::int, tie::bigint, target from (${found}) every order by nearness, tie limit ${mostOfAKind})`
 
 const finders: Readonly<Record<TargetKind, (words: string) => readonly SQL[]>> = {
   invoicePayment: (words) => [few(1, sql`
-    select case when v.open_cents = line.amount_cents then 0 when v.debtor_id = line.relation_id and v.open_cents <> 0 then 1 when v.open_cents <> 0 then 2 else 3 end as nearness, -v.id as tie,
+    select case when v.number = ${words} then -1 when v.open_cents = line.amount_cents then 0 when v.debtor_id = line.relation_id and v.open_cents <> 0 then 1 when v.open_cents <> 0 then 2 else 3 end as nearness, -v.id as tie,
            jsonb_build_object('kind', 'invoicePayment', 'invoice', v.id, 'takesCents', v.open_cents) as target
       from line join invoices v on v.kind = 'invoice' join relations r on r.id = v.debtor_id
      where ${words === '' ? sql`(v.open_cents = line.amount_cents or (v.debtor_id = line.relation_id and v.open_cents <> 0))` : wordsOrAmount(words, [sql`v.number`, sql`r.display_name`, sql`v.description`], sql`v.open_cents`)}`)],
   donation: (words) => [
     few(2, sql`
-      select case when p.donor_id = line.relation_id then 0 else 1 end as nearness, -p.id as tie,
+      select case when p.number::text = ${words} then -1 when p.donor_id = line.relation_id then 0 else 1 end as nearness, -p.id as tie,
              jsonb_build_object('kind', 'donation', 'pledge', p.id, 'fund', p.fund_id, 'donor', p.donor_id, 'takesCents', p.amount_cents) as target
         from line join pledges p on p.start_date <= line.booking_date and (p.end_date is null or p.end_date > line.booking_date) join relations r on r.id = p.donor_id join funds f on f.id = p.fund_id
        where ${words === '' ? sql`p.donor_id = line.relation_id` : wordsOrAmount(words, [sql`p.number::text`, sql`r.display_name`, sql`f.title`], sql`p.amount_cents`)}`),
@@ -69,16 +69,16 @@ const finders: Readonly<Record<TargetKind, (words: string) => readonly SQL[]>> =
         from line join relations r on r.status = 'active' and ${everyWord(normaliseQuery(words), [sql`r.search_text`])}`)]),
   ],
   return: (words) => [few(5, sql`
-    select case when i.end_to_end_id = line.end_to_end_id then 0 when i.mandate_reference = line.mandate_reference then 1 else 2 end as nearness, -i.id as tie,
+    select case when i.end_to_end_id = ${words} then -1 when i.end_to_end_id = line.end_to_end_id then 0 when i.mandate_reference = line.mandate_reference then 1 else 2 end as nearness, -i.id as tie,
            jsonb_build_object('kind', 'return', 'instruction', i.id, 'takesCents', -i.amount_cents) as target
       from line join debit_instructions i on line.amount_cents < 0 and i.creditor_id = line.creditor_id and i.status = 'collected'
        and i.collection_date between line.booking_date - interval '13 months' and line.booking_date join relations r on r.id = i.debtor_id
      where ${words === '' ? sql`i.amount_cents = -line.amount_cents` : wordsOrAmount(words, [sql`i.end_to_end_id`, sql`i.mandate_reference`, sql`r.display_name`], sql`i.amount_cents`)}`)],
   payout: (words) => [few(6, sql`
-    select case when o.amount_cents = line.amount_cents then 0 else 1 end as nearness, -o.id as tie, jsonb_build_object('kind', 'payout', 'payout', o.id, 'takesCents', o.amount_cents + o.cost_cents) as target
+    select case when o.provider_reference = ${words} then -1 when o.amount_cents = line.amount_cents then 0 else 1 end as nearness, -o.id as tie, jsonb_build_object('kind', 'payout', 'payout', o.id, 'takesCents', o.amount_cents + o.cost_cents) as target
       from line join ${openPayouts} o on ${words === '' ? sql`o.amount_cents = line.amount_cents` : wordsOrAmount(words, [sql`o.provider_reference`], sql`o.amount_cents`)}`)],
   ledger: (words) => [few(7, sql`
-    select 0 as nearness, row_number() over (order by a.code) as tie, jsonb_build_object('kind', 'ledger', 'ledgerAccount', a.id, 'takesCents', null) as target
+    select case when a.code = ${words} then -1 else 0 end as nearness, row_number() over (order by a.code) as tie, jsonb_build_object('kind', 'ledger', 'ledgerAccount', a.id, 'takesCents', null) as target
       from line join ledger_accounts a on a.is_active and ${everyWord(words, [sql`a.code`, sql`a.title`])}`)],
 }
 

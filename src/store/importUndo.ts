@@ -16,8 +16,8 @@ export async function leaningStatement(tx: Transaction, id: number): Promise<str
     select i.file_name from statement_overlaps o join bank_statements e on e.id = o.earlier_id join bank_statements s on s.id = o.statement_id and not s.is_undone
       join bank_imports i on i.id = s.import_id where e.import_id = ${id} and i.id <> ${id}
     union all
-    select i.file_name from ${linesOfImport(id)} t join bank_transactions twin on twin.twin_id = t.id and twin.status in ('open', 'duplicate')
-      join bank_statements s on s.id = twin.statement_id join bank_imports i on i.id = s.import_id where i.id <> ${id} and twin.status = 'duplicate'
+    select i.file_name from ${linesOfImport(id)} t join bank_transactions twin on twin.twin_id = t.id and twin.status = 'duplicate'
+      join bank_statements s on s.id = twin.statement_id join bank_imports i on i.id = s.import_id where i.id <> ${id}
     limit 1`)
   return rows[0]?.file_name
 }
@@ -29,10 +29,12 @@ export async function manualLinesOfImport(tx: Transaction, id: number): Promise<
   return rows[0]?.count ?? 0
 }
 
-/** How many of the details that it told are beside a line that was booked. */
+/** How many of the details that it told are beside a line that was booked, or are why a debit was refused. */
 export async function usedDetailsOfImport(tx: Transaction, id: number): Promise<number> {
   const { rows } = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from bank_details d join bank_bookings b on b.transaction_id = d.transaction_id and b.undone_at is null where d.import_id = ${id}`)
+    select count(*)::int as count from bank_details d
+     where d.import_id = ${id} and (exists (select from bank_bookings b where b.transaction_id = d.transaction_id and b.undone_at is null)
+        or exists (select from debit_instructions i where i.end_to_end_id = d.end_to_end_id and i.status = 'rejected' and (i.return_reason, i.returned_on) = (d.return_reason, d.booking_date)))`)
   return rows[0]?.count ?? 0
 }
 
@@ -42,7 +44,7 @@ export async function bookedLinesOfImport(tx: Transaction, id: number): Promise<
   return rows.map((row) => row.id)
 }
 
-/** Its statements and lines do not count any more; what leaned on them by balance or likeness is looked at anew. Returns how many lines. */
+/** Its statements and lines do not count any more, and what looked like one of them is a line like any other. Returns how many lines. */
 export async function dropImport(tx: Transaction, id: number, { user, reason }: { readonly user: number | null; readonly reason: string }): Promise<number> {
   await tx.execute(sql`update bank_transactions set twin_id = null, updated_at = now() where status = 'open' and twin_id in (select id from ${linesOfImport(id)} t)`)
   const { rowCount } = await tx.execute(sql`update bank_transactions set status = 'undone', group_id = null, updated_at = now() where id in (select id from ${linesOfImport(id)} t)`)

@@ -6,15 +6,6 @@ import type { Transaction } from './transaction'
 /** What providers said they would pay out and the bank did not bring yet. For use after `from`. */
 export const openPayouts = sql`(select id, provider_reference, amount_cents, cost_cents from online_payouts where status = 'open')`
 
-/** The bank brought these. */
-export const setPayoutReceived = (tx: Transaction, payouts: readonly number[]): Promise<unknown> => setStatus(tx, payouts, 'received')
-
-/** The bank line that brought these was undone: they are waited for again. */
-export const setPayoutOpen = (tx: Transaction, payouts: readonly number[]): Promise<unknown> => setStatus(tx, payouts, 'open')
-
-const setStatus = (tx: Transaction, payouts: readonly number[], status: 'open' | 'received'): Promise<unknown> => tx.execute(sql`
-  update online_payouts set status = ${status}, updated_at = now() where id = any(${sql.param(`{${payouts.join(',')}}`)}::int[]) and status <> ${status}`)
-
 export type PayoutAmounts = { readonly amountCents: Cents; readonly costCents: Cents }
 
 /** The payout that the provider knows by a reference. */

@@ -11,7 +11,7 @@ export const isReleased: SQL = sql`(s.hold = 'none' or s.confirmed_at is not nul
 
 /**
  * Lets go of the statements of an account that follow on: the balance they open with is that of a statement that closed on
- * the last day before them, or on the same day, or there is none before. Also those that waited for one that is here now.
+ * the last day before them, or on the same day, or there is none before; and the one after them opens with what they close with. Also those that waited for one that is here now.
  */
 export const releaseFollowing = (tx: Transaction, iban: string): Promise<unknown> => tx.execute(sql`
   with waiting as (
@@ -23,9 +23,15 @@ export const releaseFollowing = (tx: Transaction, iban: string): Promise<unknown
       from waiting w join bank_statements p on p.iban = w.iban and p.id <> w.id and not p.is_undone
      where (p.closing_date = w.closing_date and p.statement_id <> w.statement_id)
         or p.closing_date = (select max(e.closing_date) from bank_statements e where e.iban = w.iban and not e.is_undone and e.closing_date < w.first_date)
+  ), after as (
+    select w.id, n.opening_cents
+      from waiting w join lateral (
+        select n.opening_cents from bank_statements n
+         where n.iban = w.iban and n.id <> w.id and not n.is_undone and n.closing_date > w.closing_date and n.opening_date >= w.closing_date order by n.closing_date, n.id limit 1) n on true
   )
   update bank_statements s set hold = 'none', updated_at = now() from waiting w
    where w.id = s.id
+     and not exists (select from after a join bank_statements own on own.id = a.id where a.id = w.id and a.opening_cents <> own.closing_cents)
      and (not exists (select from before b where b.id = w.id) or exists (select from before b where b.id = w.id and b.closing_cents = b.opening_cents))`)
 
 /** Of each statement why it waits, if it does. */

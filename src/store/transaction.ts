@@ -76,5 +76,8 @@ class Undone<T> extends Error {
 export const lockByName = (tx: Transaction, name: string): Promise<unknown> =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
 
+/** One at a time reads a file of the bank; taken before any other lock. */
+export const lockBankFiles = (tx: Transaction): Promise<unknown> => lockByName(tx, 'bank files')
+
 /** One at a time reads bank lines, books them or changes what is expected of the bank. */
 export const lockBank = (tx: Transaction): Promise<unknown> => lockByName(tx, 'bank import')

@@ -14,7 +14,7 @@ export type BankFormat = (typeof bankFormats)[number]
 const first = day('2026-01-01')
 
 /** The balance at the beginning of a day. */
-const balanceBefore = ({ openingCents, entries }: AccountHistory, date: LocalDate): Cents =>
+export const balanceBefore = ({ openingCents, entries }: AccountHistory, date: LocalDate): Cents =>
   cents(openingCents + sumCents(entries.filter(({ bookingDate }) => bookingDate < date).map(({ amountCents }) => amountCents)))
 
 /** What the bank gives for a period: nothing when nothing happened and days were asked for. */

@@ -289,6 +289,7 @@ describe('what a line may be for', () => {
     const find = async (words: string, kind?: 'ledger' | 'donation' | 'invoicePayment' | 'return', on = line) => (await bankTargets(await req(), { line: on, words, kind })).targets
     expect(await find('', 'invoicePayment')).toMatchObject([{ kind: 'invoicePayment', ids: { invoice: invoice.id }, amountCents: 5_000, label: `Factuur ${invoice.number} van Zoekers`, detail: 'nog open: € 50,00' }])
     expect(await find(invoice.number)).toMatchObject([{ ids: { invoice: invoice.id } }])
+    expect((await find('4711'))[0]).toMatchObject({ kind: 'ledger', ids: { ledgerAccount: account } })
     expect(await find('kantine')).toEqual([{ kind: 'ledger', ids: { ledgerAccount: account }, amountCents: null, label: 'Grootboekrekening 4711 Kantine', detail: '', name: '' }])
     expect(await find('zoekers', 'donation')).toMatchObject([{ kind: 'donation', ids: { donor: invoice.debtor }, label: 'Gift van Zoekers: kies een fonds' }])
     expect(await find(`Fonds ${bank.storyNumber()}`, 'donation')).toEqual(expect.arrayContaining([expect.objectContaining({ ids: { fund: world.fund, donor: invoice.debtor }, label: `Gift aan Fonds ${bank.storyNumber()} van Zoekers`, name: 'Zoekers' })]))

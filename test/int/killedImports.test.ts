@@ -109,8 +109,7 @@ describe('an import that is killed (I10, I11, I13)', () => {
     await onConnection(server.url(database), async (client) => {
       expect(await halfDone(client)).toEqual([])
       const isThere = (await client.query('select from bank_imports')).rowCount === 1
-      const again = readFileOn(client, file)
-      await (isThere ? expect(again).rejects.toMatchObject({ code: 'BANK_FILE_DUPLICATE' }) : again)
+      if (!isThere) await readFileOn(client, file)
       expect(await halfDone(client)).toEqual([])
       expect(await shapeOf(client)).toEqual(expected)
       await expect(readFileOn(client, file)).rejects.toMatchObject({ code: 'BANK_FILE_DUPLICATE' })

@@ -8,7 +8,6 @@ import { linkOnlinePayment } from '../../src/operations/linkOnlinePayment'
 import { startOnlinePayment, type StartOnlinePayment } from '../../src/operations/startOnlinePayment'
 import { takeOnlineEvent } from '../../src/operations/takeOnlineEvent'
 import type { OnlineTarget } from '../../src/store/onlinePayments'
-import { openPayouts, setPayoutOpen, setPayoutReceived } from '../../src/store/onlinePayouts'
 import { inTransaction } from '../../src/store/transaction'
 import { reqOn, rowsOf } from '../setup/builders'
 import { collectingStories, type CollectingStories } from '../setup/collectingStories'
@@ -236,18 +235,6 @@ describe('a payout', () => {
     const parts = Array.from({ length: 5_000 }, (_, index) => ({ reference: `many_${index}`, amountCents: cents(100) }))
     await take(payoutEvent('po_many', parts, 100))
     expect(await rows('select count(*)::int as n from online_payments o join online_payouts p on p.id = o.payout_id where p.provider_reference = $1', ['po_many'])).toEqual([{ n: 5_000 }])
-  })
-
-  it('is waited for until the bank brought it, and again when that is undone', async () => {
-    await take(payoutEvent('po_wait', []))
-    const [{ id = 0 } = {}] = await rows<{ id: number }>('select id from online_payouts where provider_reference = $1', ['po_wait'])
-    const isOpen = async () => inTransaction(await req(), async (tx) => (await tx.execute<{ id: number }>(openPayouts)).rows.some((row) => row.id === id))
-    const states: boolean[] = [await isOpen()]
-    for (const set of [setPayoutReceived, setPayoutOpen]) {
-      await inTransaction(await req(), (tx) => set(tx, [id]))
-      states.push(await isOpen())
-    }
-    expect(states).toEqual([true, false, true])
   })
 })
 

@@ -37,7 +37,7 @@ export const Divide = ({ line, kind, drafts, funds, language, onChange, onBook }
     isChosen.current = false
     if (parts) form.current?.querySelector<HTMLElement>('button[type=submit]')?.focus()
     else form.current?.querySelector<HTMLElement>('li:last-child :is(select, input)')?.focus()
-  }, [parts])
+  })
   return (
     <section>
       <FindTarget line={line.id} kind={kind} language={language} onChoose={(target) => { isChosen.current = true; onChange(withTarget(line.amountCents, drafts, target)) }} />

@@ -1,4 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
+import { insertAuditEntries } from '../auditLog'
+import { insertBatchEvents } from '../batchEvents'
 import type { Transaction } from '../transaction'
 
 /**
@@ -9,21 +11,24 @@ import type { Transaction } from '../transaction'
 export async function attachDetails(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     with line as materialized (
-      select t.id, s.iban, t.booking_date, t.amount_cents, t.bank_reference, t.end_to_end_id, t.payment_information_id
-        from bank_transactions t join bank_statements s on s.id = t.statement_id where t.status = 'open' and t.twin_id is null
-      union all
-      select counts.id, s.iban, t.booking_date, t.amount_cents, t.bank_reference, t.end_to_end_id, t.payment_information_id
-        from bank_transactions t join bank_transactions counts on counts.id = t.twin_id and counts.status = 'open' join bank_statements s on s.id = t.statement_id where t.status = 'duplicate'
-    ), detail as materialized (select * from bank_details where transaction_id is null), fits as (
+      select t.id, s.iban, t.booking_date, t.amount_cents, t.bank_reference, t.end_to_end_id, t.payment_information_id,
+             count(*) over (partition by s.iban, t.booking_date, t.amount_cents) as alike
+        from bank_transactions t join bank_statements s on s.id = t.statement_id where t.status = 'open'
+    ), detail as materialized (
+      select d.*, dense_rank() over movement + dense_rank() over (partition by d.iban, d.booking_date, d.entry_cents order by d.entry_reference desc, d.import_id desc) - 1 as movements_alike
+        from bank_details d where d.transaction_id is null
+      window movement as (partition by d.iban, d.booking_date, d.entry_cents order by d.entry_reference, d.import_id)
+    ), fits as (
       select d.id as detail_id, l.id as line_id, 1 as rank from detail d join line l on l.iban = d.iban and l.bank_reference = d.entry_reference and l.amount_cents = d.entry_cents
       union all
       select d.id, l.id, 2 from detail d join line l on l.iban = d.iban and l.end_to_end_id = d.end_to_end_id and l.amount_cents = d.amount_cents and l.booking_date = d.booking_date
       union all
-      select d.id, l.id, 3 from detail d join line l on l.iban = d.iban and l.booking_date = d.booking_date and l.amount_cents = d.entry_cents
+      select d.id, l.id, 3 from detail d join line l on l.iban = d.iban and l.booking_date = d.booking_date and l.amount_cents = d.entry_cents and l.alike = 1
          and l.end_to_end_id is null and (l.payment_information_id is null or d.payment_information_id is null or l.payment_information_id = d.payment_information_id)
-       where d.entry_reference is null or l.bank_reference is null
+       where d.movements_alike = 1 and (d.entry_reference is null or l.bank_reference is null)
     ), best as (
-      select detail_id, min(line_id) as line_id from fits f where rank = (select min(rank) from fits better where better.detail_id = f.detail_id) group by detail_id having count(distinct line_id) = 1
+      select detail_id, min(line_id) as line_id
+        from (select *, min(rank) over (partition by detail_id) as best_rank from fits) ranked where rank = best_rank group by detail_id having count(distinct line_id) = 1
     )
     update bank_details d set transaction_id = best.line_id, updated_at = now() from best where best.detail_id = d.id`)
 }
@@ -32,7 +37,8 @@ export async function attachDetails(tx: Transaction): Promise<void> {
  * The bank told of returns before it booked the total, and then paid the total without them: what it told of was dropped (R-STO-5).
  * Only where what it told of by then, and did not take back in lines of their own, is exactly the difference.
  */
-export const refuseWhatWasTold = (tx: Transaction): Promise<unknown> => tx.execute(sql`
+export async function refuseWhatWasTold(tx: Transaction): Promise<void> {
+  const { rows } = await tx.execute<{ id: number; batch_id: number; why: string }>(sql`
   with told as (
     select distinct on (i.id) i.id, i.group_id, i.amount_cents, d.return_reason, d.booking_date
       from bank_details d join debit_instructions i on i.end_to_end_id = d.end_to_end_id and i.amount_cents = -d.amount_cents and i.status = 'submitted'
@@ -47,4 +53,8 @@ export const refuseWhatWasTold = (tx: Transaction): Promise<unknown> => tx.execu
   update debit_instructions i set status = 'rejected', return_reason = dropped.return_reason, returned_on = dropped.booking_date, updated_at = now()
     from dropped join debit_batch_groups g on g.id = dropped.group_id and g.status = 'open'
    where i.id = dropped.id
-     and dropped.dropped_cents = (select sum(own.amount_cents) from debit_instructions own where own.group_id = g.id and own.status <> 'rejected') - dropped.received_cents`)
+     and dropped.dropped_cents = (select sum(own.amount_cents) from debit_instructions own where own.group_id = g.id and own.status <> 'rejected') - dropped.received_cents
+  returning i.id, i.batch_id, i.return_reason as why`)
+  await insertBatchEvents(tx, null, rows.map(({ id, batch_id, why }) => ({ batch: batch_id, kind: 'refused', instruction: id, detail: { reason: why } })))
+  await insertAuditEntries(tx, null, rows.map(({ id, why }) => ({ subject: 'debit-instructions', subjectId: id, action: 'update', changes: { status: { from: 'submitted', to: 'rejected' }, returnReason: why } })))
+}

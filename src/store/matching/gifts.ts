@@ -35,7 +35,7 @@ export const referencesIn = (lines: ReturnType<typeof sql>) => sql`
 export async function bookPaymentReferences(tx: Transaction): Promise<number> {
   const lines = await bookParts(tx, sql`
     with line as materialized (select t.* from ${openCredits} t where t.description ~* 'R\\s*F\\s*\\d'), found as (
-      select * from (select every.*, count(*) over (partition by id) as references_in_it from (${referencesIn(sql`line`)}) every) counted where references_in_it = 1
+      select * from (select every.*, count(*) over (partition by id) as references_in_it from (select distinct id, letter, number from (${referencesIn(sql`line`)}) found_in) every) counted where references_in_it = 1
     ), aims as (
       select found.id, i.id as invoice_id, null::int as pledge_id from found join invoices i on found.letter = 'F' and replace(i.number, '-', '') = found.number
         join line on line.id = found.id and line.amount_cents = i.open_cents

@@ -7,7 +7,7 @@ import { partOf } from './bookParts'
 export type PartOfLine = LinePart & { readonly line: number }
 
 /** Why a part cannot be booked as somebody asks: what it names is not there, or not any more what it takes. */
-export type WrongTarget = { readonly reason: 'PART_UNKNOWN_INVOICE' | 'PART_UNKNOWN_PLEDGE' | 'PART_UNKNOWN_FUND' | 'PART_NOT_COLLECTED' | 'PART_UNKNOWN_ACCOUNT' | 'PART_UNKNOWN_PAYOUT' }
+export type WrongTarget = { readonly reason: 'PART_UNKNOWN_INVOICE' | 'PART_UNKNOWN_PLEDGE' | 'PART_UNKNOWN_FUND' | 'PART_NOT_COLLECTED' | 'PART_UNKNOWN_ACCOUNT' | 'PART_UNKNOWN_PAYOUT' | 'PART_OTHER_PAYOUT' | 'PART_UNKNOWN_DONOR' }
 
 const given = (parts: readonly PartOfLine[]): SQL => asRows(parts, {
   line: 'int', kind: 'text', amountCents: 'bigint', ...{ invoice: 'int', fund: 'int', donor: 'int', pledge: 'int', instruction: 'int', payout: 'int', ledgerAccount: 'int' },
@@ -19,11 +19,11 @@ export async function wrongTarget(tx: Transaction, parts: readonly PartOfLine[])
   const { rows } = await tx.execute<WrongTarget>(sql`
     select case given.kind
              when 'invoicePayment' then case when v.id is null or v.kind <> 'invoice' then 'PART_UNKNOWN_INVOICE' end
-             when 'donation' then case when given.pledge is not null and p.id is null then 'PART_UNKNOWN_PLEDGE' when f.id is null then 'PART_UNKNOWN_FUND' end
-             when 'return' then case when i.id is null or i.status <> 'collected' or i.amount_cents <> -given."amountCents" then 'PART_NOT_COLLECTED' end
-             when 'payout' then case when o.id is null then 'PART_UNKNOWN_PAYOUT' end
+             when 'donation' then case when given.pledge is not null and p.id is null then 'PART_UNKNOWN_PLEDGE' when f.id is null then 'PART_UNKNOWN_FUND' when given.donor is not null and d.id is null then 'PART_UNKNOWN_DONOR' end
+             when 'return' then case when i.id is null or i.status <> 'collected' or i.amount_cents <> -given."amountCents" or i.creditor_id <> s.creditor_id then 'PART_NOT_COLLECTED' end
+             when 'payout' then case when o.id is null then 'PART_UNKNOWN_PAYOUT' when o.amount_cents + o.cost_cents <> given."amountCents" then 'PART_OTHER_PAYOUT' end
              else case when a.id is null then 'PART_UNKNOWN_ACCOUNT' end end as reason
-      from ${given(parts)}
+      from ${given(parts)} join bank_transactions t on t.id = given.line join bank_statements s on s.id = t.statement_id left join relations d on d.id = given.donor
       left join invoices v on v.id = given.invoice left join pledges p on p.id = given.pledge and p.fund_id = given.fund left join funds f on f.id = given.fund
       left join debit_instructions i on i.id = given.instruction left join online_payouts o on o.id = given.payout and o.status = 'open'
       left join ledger_accounts a on a.id = given."ledgerAccount" and a.is_active`)

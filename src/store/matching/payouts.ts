@@ -8,13 +8,14 @@ const received = sql`
   select t.id, min(o.id) as payout_id, min(o.amount_cents) as amount_cents, min(o.cost_cents) as cost_cents, min(c.charges_account_id) as charges_account_id
     from ${recognisableLines} t
     join bank_statements s on s.id = t.statement_id join creditors c on c.id = s.creditor_id
-    join online_payouts o on o.status = 'open' and o.amount_cents = t.amount_cents and position(o.provider_reference in t.description) > 0
+    join online_payouts o on o.status = 'open' and o.amount_cents = t.amount_cents and o.provider_reference = any(regexp_split_to_array(t.description, '[^[:alnum:]_.-]+'))
+     and o.amount_cents + o.cost_cents = (select sum(p.amount_cents) from online_payments p where p.payout_id = o.id and p.status = 'paid')
    where t.group_id is null
    group by t.id having count(*) = 1`
 
 /**
  * Books what providers pay out, like the total of a batch (R-ONL-4): the payments in it, less the costs, which go to the ledger
- * account for charges. Without such an account a payout with costs stays open for a person. Returns how many.
+ * account for charges. Without such an account, or when its payments are not exactly that, it stays open for a person. Returns how many.
  */
 export const bookPayouts = async (tx: Transaction): Promise<number> => (await bookParts(tx, sql`
   with certain as (

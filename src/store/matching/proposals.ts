@@ -8,7 +8,7 @@ import { referencesIn } from './gifts'
 /** Why something is proposed; the words stand with the screen. */
 export type ProposalWhy =
   | 'twin' | 'severalInvoices' | 'invoicePart' | 'invoiceOverpaid' | 'referencePart' | 'accountInvoice' | 'accountPledge' | 'accountGaveBefore' | 'nameAndAmount'
-  | 'ledgerBefore' | 'returnWithCosts' | 'returnOfMandate'
+  | 'ledgerBefore' | 'returnWithCosts' | 'returnUnmarked' | 'returnOfMandate'
 
 /**
  * What an open line could be: `likely` when just one thing fits and it fits well, so that it can be accepted with others at once; `unsure` when a
@@ -50,6 +50,9 @@ export const proposed = (lines?: readonly number[]): SQL => sql`
   select p.id as line, p.rank, p.why, p.certainty, p.parts, p.about, line.booking_date from proposed p join line on line.id = p.id
    where p.rank = 1 or line.twin_id is null`
 
+/** An invoice that is being collected would be paid twice. */
+const isUnderWay = sql`exists (select from jsonb_array_elements(p.parts) part join debit_instructions i on i.invoice_id = (part->>'invoice')::int and i.status in ('batched', 'submitted'))`
+
 const part = (kind: LinePart['kind'], amount: SQL, target: SQL): SQL => sql`jsonb_build_object('kind', ${kind}::text, 'amountCents', ${amount}) || ${target}`
 const single = (kind: LinePart['kind'], target: SQL): SQL => sql`jsonb_build_array(${part(kind, sql`line.amount_cents`, target)})`
 
@@ -60,6 +63,8 @@ const kinds: readonly SQL[] = [
              ${part('ledger', sql`line.amount_cents + i.amount_cents`, sql`jsonb_build_object('ledgerAccount', c.charges_account_id)`)}), i.end_to_end_id
         from line join debit_instructions i on i.end_to_end_id = line.end_to_end_id and i.status = 'collected' and -line.amount_cents - i.amount_cents between 1 and ${mostChargesCents}
         join creditors c on c.id = line.creditor_id and c.charges_account_id is not null`,
+  sql`select line.id, 3, 'returnUnmarked', 'unsure', ${single('return', sql`jsonb_build_object('instruction', i.id)`)}, i.end_to_end_id
+        from line join debit_instructions i on i.end_to_end_id = line.end_to_end_id and i.status = 'collected' and i.amount_cents = -line.amount_cents and i.creditor_id = line.creditor_id`,
   sql`select * from (select distinct on (line.id) line.id, 3, 'returnOfMandate', 'unsure', ${single('return', sql`jsonb_build_object('instruction', i.id)`)}, i.end_to_end_id || ' ' || i.collection_date
         from line join debit_instructions i on i.mandate_reference = line.mandate_reference and i.amount_cents = -line.amount_cents and i.status = 'collected' and i.creditor_id = line.creditor_id
          and line.booking_date between i.collection_date and i.collection_date + interval '13 months'
@@ -84,7 +89,7 @@ const kinds: readonly SQL[] = [
   sql`select line.id, 10, 'nameAndAmount', 'unsure', (jsonb_agg(${single('invoicePayment', sql`jsonb_build_object('invoice', v.id)`)} order by v.due_date, v.id))->0, min(v.number || ' ' || r.display_name)
         from line join invoices v on v.open_cents = line.amount_cents join relations r on r.id = v.debtor_id and length(line.counter_name) > 3 and position(lower(r.last_name) in lower(line.counter_name)) > 0
        where line.amount_cents > 0 and not exists (select from known where known.id = line.id) group by line.id having count(*) = 1`,
-  sql`select * from (select distinct on (line.id) line.id, 11, 'ledgerBefore', 'likely', ${single('ledger', sql`jsonb_build_object('ledgerAccount', b.ledger_account_id)`)}, a.code || ' ' || a.title
+  sql`select * from (select distinct on (line.id) line.id, 11, 'ledgerBefore', case when line.counter_iban is not null or line.amount_cents < 0 then 'likely' else 'unsure' end, ${single('ledger', sql`jsonb_build_object('ledgerAccount', b.ledger_account_id)`)}, a.code || ' ' || a.title
         from line join bank_transactions former on sign(former.amount_cents) = sign(line.amount_cents) and former.id <> line.id
          and case when line.counter_iban is null then former.counter_iban is null and left(former.description, 12) = left(line.description, 12) else former.counter_iban = line.counter_iban end
         join bank_bookings b on b.transaction_id = former.id and b.kind = 'ledger' and b.why = 'person' and b.undone_at is null and b.amount_cents = former.amount_cents

@@ -1,10 +1,18 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
+import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
+import { addBankingDays } from '../../domain/bankingDays'
 import { day, type LocalDate } from '../../domain/localDate'
+import { asRows } from '../asRows'
 import type { Transaction } from '../transaction'
 import { recognisableLines } from './recognisableLines'
 
-/** The bank books within so many days after the collection date; farther away it is something else. */
-const bookingWindowDays = 7
+/** The bank books within so many banking days after the collection date; farther away it is something else (domain §9.2). */
+const bookingWindow = 5
+
+/** Until when the bank may book what it collects on each day for which a group waits. */
+async function bookingWindows(tx: Transaction): Promise<SQL> {
+  const { rows } = await tx.execute<{ date: string }>(sql`select distinct collection_date::text as date from debit_batch_groups where status = 'open'`)
+  return asRows(rows.map(({ date }) => ({ date, until: addBankingDays(day(date), bookingWindow) })), { date: 'date', until: 'date' })
+}
 
 /**
  * What the bank has to pay for a group: everything in it that it did not drop. Some banks pay that as well and take it back in lines of
@@ -31,8 +39,9 @@ const payableGroups = sql`
 export async function recogniseGroups(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     update bank_transactions t set group_id = g.id, updated_at = now()
-      from ${recognisableLines} line join debit_batch_groups g on g.payment_information_id = line.payment_information_id
-     where t.id = line.id and t.status = 'open' and t.group_id is null and t.amount_cents > 0`)
+      from ${recognisableLines} line join bank_statements s on s.id = line.statement_id
+      join debit_batch_groups g on g.payment_information_id = line.payment_information_id join debit_batches b on b.id = g.batch_id and b.creditor_id = s.creditor_id
+     where (line.end_to_end_id is null or exists (select from debit_instructions i where i.group_id = g.id and i.end_to_end_id = line.end_to_end_id)) and t.id = line.id and t.status = 'open' and t.group_id is null and t.amount_cents > 0`)
   await tx.execute(sql`
     with named as (
       select t.id, min(g.id) as group_id
@@ -50,9 +59,10 @@ export async function recogniseGroups(tx: Transaction): Promise<void> {
         join bank_statements s on s.id = t.statement_id
         join (${payableGroups}) g on g.creditor_id = s.creditor_id
         join expected e on e.id = g.id and e.expected_cents = t.amount_cents
+        join ${await bookingWindows(tx)} on given.date = g.collection_date
        where t.group_id is null and t.amount_cents > 0 and t.payment_information_id is null
          and t.end_to_end_id is null and t.counter_iban is null
-         and t.booking_date between g.collection_date and g.collection_date + ${bookingWindowDays}::int
+         and t.booking_date between g.collection_date and given.until
        group by t.id having count(*) = 1
     )
     update bank_transactions t set group_id = c.group_id, updated_at = now() from candidates c where c.id = t.id and t.status = 'open'

@@ -1,5 +1,6 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
-import { setReturnPoints } from '../returnPoints'
+import { insertAuditEntries } from '../auditLog'
+import { endedByPoints, setReturnPoints } from '../returnPoints'
 import type { Transaction } from '../transaction'
 import type { Booker } from './bookParts'
 
@@ -31,7 +32,7 @@ export async function inTheWayOf(tx: Transaction, lines: readonly number[]): Pro
       select 'retried', i.id from debit_instructions i where i.id in (select instruction_id from back) and exists (select from debit_instructions again where again.retry_of_id = i.id and again.status <> 'cancelled')
       union all
       select 'mandateEnded', m.id from mandates m join debit_instructions i on i.mandate_id = m.id
-       where i.id in (select instruction_id from back) and m.status = 'terminated' and m.ended_on = i.returned_on
+       where i.id in (select instruction_id from back) and m.status = 'terminated' and m.ended_on >= i.returned_on and (m.end_reason = ${endedByPoints.mandate} or m.end_reason in (select title from return_reasons))
       union all
       select 'refunded', p.id from undone b join online_payments p on p.payout_id = b.payout_id and p.status = 'refunded'
     ) built group by reason order by reason`)
@@ -52,7 +53,7 @@ export async function undoBookings(tx: Transaction, lines: readonly number[], bo
   await tx.execute(sql`update online_payouts set status = 'open', updated_at = now() where id in (select payout_id from undoing)`)
   await takeBackPayments(tx)
   await takeBackDonations(tx)
-  await reopenReturns(tx)
+  await reopenReturns(tx, booker)
   await reopenTotals(tx, booker)
 }
 
@@ -84,15 +85,17 @@ async function takeBackDonations(tx: Transaction): Promise<void> {
       from ${liveMoney('donations', which)} order by id`)
 }
 
-/** What came back is collected again; a mandate that was blocked for that reason alone is free. */
-async function reopenReturns(tx: Transaction): Promise<void> {
-  await tx.execute(sql`
+/** What came back is collected again; a mandate that was blocked for it is free, unless another return blocks it as well. */
+async function reopenReturns(tx: Transaction, booker: Booker): Promise<void> {
+  const { rows: freed } = await tx.execute<{ id: number }>(sql`
     update mandates m set status = 'active', block_reason = null, updated_at = now()
       from undoing u join debit_instructions i on i.id = u.instruction_id and u.kind = 'return'
       join return_reasons r on r.code = i.return_reason and r.mandate_effect = 'block'
-     where m.id = i.mandate_id and m.status = 'blocked' and m.block_reason = r.title
-       and not exists (select from debit_instructions other where other.mandate_id = m.id and other.status = 'returned' and other.return_reason = i.return_reason
-                         and other.id not in (select instruction_id from undoing where kind = 'return'))`)
+     where m.id = i.mandate_id and m.status = 'blocked' and m.block_reason in (select title from return_reasons)
+       and not exists (select from debit_instructions other join return_reasons blocks on blocks.code = other.return_reason and blocks.mandate_effect = 'block'
+                        where other.mandate_id = m.id and other.status = 'returned' and other.id not in (select instruction_id from undoing where kind = 'return'))
+    returning m.id`)
+  await insertAuditEntries(tx, booker, freed.map(({ id }) => ({ subject: 'mandates', subjectId: id, action: 'update', changes: { status: { from: 'blocked', to: 'active' } } })))
   const { rows } = await tx.execute<{ mandate_id: number }>(sql`
     update debit_instructions set status = 'collected', return_reason = null, returned_on = null, updated_at = now()
      where id in (select instruction_id from undoing where kind = 'return') and status = 'returned' returning mandate_id`)

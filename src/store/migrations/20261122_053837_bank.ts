@@ -125,6 +125,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "bank_transactions" ADD COLUMN "bank_reference" varchar;
   ALTER TABLE "bank_transactions" ADD COLUMN "transaction_code" varchar;
   ALTER TABLE "bank_transactions" ADD COLUMN "twin_id" integer;
+  ALTER TABLE "bank_transactions" ADD COLUMN "is_reversal" boolean DEFAULT false NOT NULL;
   ALTER TABLE "bank_transactions" ADD COLUMN "is_by_hand" boolean DEFAULT false NOT NULL;
   ALTER TABLE "payload_locked_documents_rels" ADD COLUMN "bank_imports_id" integer;
   ALTER TABLE "payload_locked_documents_rels" ADD COLUMN "bank_bookings_id" integer;
@@ -295,6 +296,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   ALTER TABLE "bank_transactions" DROP COLUMN "bank_reference";
   ALTER TABLE "bank_transactions" DROP COLUMN "transaction_code";
   ALTER TABLE "bank_transactions" DROP COLUMN "twin_id";
+  ALTER TABLE "bank_transactions" DROP COLUMN "is_reversal";
   ALTER TABLE "bank_transactions" DROP COLUMN "is_by_hand";
   ALTER TABLE "payload_locked_documents_rels" DROP COLUMN "bank_imports_id";
   ALTER TABLE "payload_locked_documents_rels" DROP COLUMN "bank_bookings_id";

@@ -5,7 +5,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   bank_imports: ['file_name', 'file_sha256', 'format', 'line_count', 'new_line_count', 'imported_by_id', 'created_at'],
   bank_statements: ['import_id', 'title', 'creditor_id', 'iban', 'statement_id', 'opening_date', 'closing_date', 'opening_cents', 'closing_cents', 'is_balanced', 'file_name', 'file_sha256', 'created_at'],
   bank_transactions: ['statement_id', 'line', 'booking_date', 'value_date', 'amount_cents', 'counter_name', 'counter_iban', 'description', 'end_to_end_id',
-    'mandate_reference', 'payment_information_id', 'message_id', 'bank_reference', 'transaction_code', 'return_reason', 'fingerprint', 'created_at'],
+    'mandate_reference', 'payment_information_id', 'message_id', 'bank_reference', 'transaction_code', 'is_reversal', 'return_reason', 'fingerprint', 'created_at'],
   bank_bookings: ['transaction_id', 'kind', 'amount_cents', 'why', 'group_id', 'instruction_id', 'invoice_id', 'pledge_id', 'fund_id', 'donor_id', 'ledger_account_id', 'payout_id',
     'note', 'booked_by_id', 'booked_at', 'created_at'],
   bank_details: ['import_id', 'iban', 'booking_date', 'entry_cents', 'entry_reference', 'amount_cents', 'counter_name', 'counter_iban', 'description', 'end_to_end_id',
@@ -116,13 +116,14 @@ drop index invoices_credit_of_idx, invoices_mandate_idx, invoices_subscription_i
 create index invoices_credit_of_idx on invoices (credit_of_id) where credit_of_id is not null;
 create index invoices_mandate_idx on invoices (mandate_id) where mandate_id is not null;
 create index invoices_subscription_idx on invoices (subscription_id) where subscription_id is not null;
+create index invoices_of_open_amount on invoices (open_cents) where open_cents > 0;
 create index bank_transactions_of_day on bank_transactions (booking_date, amount_cents);
 
 -- Where one import at a time puts what it reads and books, until it is kept: nothing here outlives its transaction.
 create unlogged table incoming_lines (
   position int generated always as identity, statement int not null, booking_date date not null, value_date date not null, amount_cents bigint not null, counter_name text, counter_iban text,
-  description text, end_to_end_id text, mandate_reference text, payment_information_id text, message_id text, bank_reference text, transaction_code text, return_reason text,
-  entry_reference text, entry_cents bigint, fingerprint text, is_new boolean
+  description text, end_to_end_id text, mandate_reference text, payment_information_id text, message_id text, bank_reference text, transaction_code text, is_reversal boolean, return_reason text,
+  entry_reference text, entry_cents bigint, fingerprint text, is_new boolean, twin_id int
 );
 create unlogged table booking_parts (
   transaction_id int not null, kind text not null, amount_cents bigint not null, why text not null, invoice_id int, pledge_id int, fund_id int, donor_id int, ledger_account_id int, payout_id int,

@@ -1,6 +1,9 @@
+import { addDays } from '../../../src/domain/localDate'
 import { sumCents } from '../../../src/domain/money'
+import { balanceBefore } from '../../bank/accountHistory'
 import type { Desk } from './atTheDesk'
 import { fatesOf, type Life } from './worldLife'
+import { lastDay } from './worldPlan'
 
 /** What was booked on a day for something of an association, less what was taken back; nothing where that is nothing. */
 export const booksOf = (desk: Desk) => desk.rows(`
@@ -24,12 +27,12 @@ export const wrongSums = (desk: Desk) => desk.rows(`
     (select coalesce(sum(amount_cents), 0) from bank_bookings b where b.group_id = g.id and b.undone_at is null) <> (select coalesce(sum(amount_cents), 0) from debit_instructions i where i.group_id = g.id and i.status in ('collected', 'returned'))
   union all select 'booked twice', t.id from bank_transactions t join bank_transactions twin on twin.id = t.twin_id where t.status = 'processed' and twin.status = 'processed'`)
 
-type Known = { readonly seed: number; readonly cents: number; readonly open: readonly number[]; readonly debits: readonly string[] }
+type Known = { readonly seed: number; readonly cents: number; readonly balance: number; readonly open: readonly number[]; readonly debits: readonly string[] }
 
-/** The associations of which something else is told than the bank knows: the sum of their lines, what is open, and the state of their debits. */
+/** The associations of which something else is told than the bank knows: the sum of their lines, their balance, what is open, and the state of their debits. */
 export async function unlikeTheTruth(desk: Desk, lives: readonly Life[]): Promise<readonly unknown[]> {
   const rows = await desk.rows<Omit<Known, 'seed'> & { place: number }>(`
-    select c.id as place, coalesce(l.cents, 0)::int as cents, coalesce(l.open, '{}') as open, coalesce(d.debits, '{}') as debits
+    select c.id as place, coalesce(l.cents, 0)::int as cents, (select closing_cents::int from bank_statements s where s.creditor_id = c.id and not s.is_undone order by closing_date desc limit 1) as balance, coalesce(l.open, '{}') as open, coalesce(d.debits, '{}') as debits
       from creditors c
       left join (select s.creditor_id, sum(t.amount_cents) filter (where t.status in ('open', 'processed')) as cents, array_agg(t.amount_cents::int order by t.amount_cents) filter (where t.status = 'open') as open
                    from bank_transactions t join bank_statements s on s.id = t.statement_id group by 1) l on l.creditor_id = c.id
@@ -39,13 +42,13 @@ export async function unlikeTheTruth(desk: Desk, lives: readonly Life[]): Promis
     const { seed, place } = life.plan
     const told = toldAt.get(place)
     const known = truthOf(life)
-    const unlike = told ? [...differences(told.open, known.open), ...differences(told.debits, known.debits), ...(told.cents === known.cents ? [] : [`${told.cents} and not ${known.cents} cents`])] : ['nothing is told']
+    const unlike = told ? [...differences(told.open, known.open), ...differences(told.debits, known.debits), ...differences([told.cents, told.balance], [known.cents, known.balance])] : ['nothing is told']
     return unlike.length > 0 ? [{ seed, unlike }] : []
   })
 }
 
 const truthOf = (life: Life): Known => ({
-  seed: life.plan.seed, cents: sumCents(life.history.entries.map(({ amountCents }) => amountCents)),
+  seed: life.plan.seed, cents: sumCents(life.history.entries.map(({ amountCents }) => amountCents)), balance: balanceBefore(life.history, addDays(lastDay, 1)),
   open: [...life.plan.unknown, ...life.conflicts].map(({ amountCents }) => amountCents),
   debits: [...fatesOf(life)].map(([id, { status }]) => `${id} ${status}`),
 })
