@@ -64,8 +64,8 @@ export async function insertImport(tx: Transaction, { fileName, sha256, format, 
 const fingerprint = sql`encode(sha256(convert_to(says || chr(31) || row_number() over (partition by says order by position), 'UTF8')), 'hex')`
 const says = sql`concat_ws(chr(31), given.iban, l.booking_date, l.value_date, l.amount_cents, coalesce(l.bank_reference, ''), coalesce(l.end_to_end_id, ''), coalesce(l.payment_information_id, ''), coalesce(l.counter_iban, ''), coalesce(l.description, ''))`
 const asStatements = (statements: readonly IncomingStatement[], known: ReadonlySet<number> = new Set()) =>
-  asRows(statements.map(({ statement, iban, head }) => ({ statement, iban, id: head.id, openingCents: head.openingCents, closingDate: head.closingDate, isKnown: known.has(statement) })), {
-    statement: 'int', iban: 'text', id: 'text', openingCents: 'bigint', closingDate: 'date', isKnown: 'boolean',
+  asRows(statements.map(({ statement, iban, head }) => ({ statement, iban, id: head.id, openingCents: head.openingCents, closingCents: head.closingCents, closingDate: head.closingDate, isKnown: known.has(statement) })), {
+    statement: 'int', iban: 'text', id: 'text', openingCents: 'bigint', closingCents: 'bigint', closingDate: 'date', isKnown: 'boolean',
   })
 
 /**
@@ -85,7 +85,7 @@ export async function countIncoming(tx: Transaction, statements: readonly Incomi
       from (select l.position, t.id as twin_id, encode(sha256(convert_to(concat_ws(chr(31), l.fingerprint, given.id, given."closingDate"), 'UTF8')), 'hex') as fingerprint
               from incoming_lines l join ${asStatements(statements, known)} on given.statement = l.statement and not given."isKnown"
               join bank_transactions t on t.fingerprint = l.fingerprint and t.status <> 'undone'
-              join bank_statements s on s.id = t.statement_id and s.closing_cents = given."openingCents" and s.opening_cents <> s.closing_cents and s.closing_date = given."closingDate") again
+              join bank_statements s on s.id = t.statement_id and s.closing_cents = given."openingCents" and s.opening_cents <> s.closing_cents and given."openingCents" <> given."closingCents" and s.closing_date = given."closingDate") again
      where again.position = l.position`)
   const { rows } = await tx.execute<{ statement: number; lines: number; new_lines: number }>(sql`
     select statement, count(*)::int as lines, count(*) filter (where is_new)::int as new_lines from incoming_lines group by statement`)

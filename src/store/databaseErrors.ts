@@ -71,6 +71,8 @@ const byConstraint: Readonly<Record<string, string>> = {
   invoices_once_a_period: 'INVOICE_DUPLICATE',
   reminders_once: 'REMINDER_DUPLICATE',
   bank_imports_once: 'STATEMENT_DUPLICATE',
+  bank_bookings_targets: 'PART_UNKNOWN_INVOICE',
+  bank_transactions_of_statement: 'STATEMENT_UNKNOWN',
   bank_lines_add_up: 'BANK_LINE_NOT_OPEN',
   bank_lines_follow_bookings: 'APPEND_ONLY',
   bank_bookings_stay_undone: 'BANK_LINE_NOT_BOOKED',

@@ -11,7 +11,7 @@ export const isReleased: SQL = sql`(s.hold = 'none' or s.confirmed_at is not nul
 
 /**
  * Lets go of the statements of an account that follow on: the balance they open with is that of a statement that closed on
- * the last day before them, or on the same day, or there is none before; and the one after them opens with what they close with. Also those that waited for one that is here now.
+ * the last day before them, or on the same day, or there is none before; and the one that opens on the day that they close, does so with the same balance. Also those that waited for one that is here now.
  */
 export const releaseFollowing = (tx: Transaction, iban: string): Promise<unknown> => tx.execute(sql`
   with waiting as (
@@ -27,7 +27,7 @@ export const releaseFollowing = (tx: Transaction, iban: string): Promise<unknown
     select w.id, n.opening_cents
       from waiting w join lateral (
         select n.opening_cents from bank_statements n
-         where n.iban = w.iban and n.id <> w.id and not n.is_undone and n.closing_date > w.closing_date and n.opening_date >= w.closing_date order by n.closing_date, n.id limit 1) n on true
+         where n.iban = w.iban and n.id <> w.id and not n.is_undone and n.closing_date > w.closing_date and n.opening_date = w.closing_date order by n.closing_date, n.id limit 1) n on true
   )
   update bank_statements s set hold = 'none', updated_at = now() from waiting w
    where w.id = s.id

@@ -12,13 +12,13 @@ export async function markTwins(tx: Transaction, file: number): Promise<void> {
   for (const isSame of [sql`n.end_to_end_id = k.end_to_end_id`, sql`n.end_to_end_id is null or k.end_to_end_id is null`]) await tx.execute(sql`
     with fresh as materialized (${linesOf(sql`s.import_id = ${file} and t.status = 'open' and t.twin_id is null`)}),
     known as materialized (
-      select t.*, s.creditor_id, s.opening_cents, s.closing_cents from bank_transactions t join bank_statements s on s.id = t.statement_id
+      select t.*, s.creditor_id, s.opening_cents, s.closing_cents, s.closing_date from bank_transactions t join bank_statements s on s.id = t.statement_id
        where (t.booking_date, t.amount_cents) in (select booking_date, amount_cents from fresh) and s.import_id <> ${file} and t.status in ('open', 'processed') and t.twin_id is null
          and not exists (select from bank_transactions twin join bank_statements ts on ts.id = twin.statement_id where twin.twin_id = t.id and ts.import_id = ${file})
     ), pairs as (
       select n.id, k.id as known_id, dense_rank() over (partition by n.creditor_id, n.booking_date, n.amount_cents order by n.id) as new_place,
              dense_rank() over (partition by n.creditor_id, n.booking_date, n.amount_cents order by k.id) as known_place
-        from fresh n join known k on (k.creditor_id, k.booking_date, k.amount_cents) = (n.creditor_id, n.booking_date, n.amount_cents) and k.closing_cents <> n.opening_cents and k.opening_cents <> n.closing_cents and (${isSame})
+        from fresh n join known k on (k.creditor_id, k.booking_date, k.amount_cents) = (n.creditor_id, n.booking_date, n.amount_cents) and not (${followsOn}) and (${isSame})
     )
     update bank_transactions t set twin_id = pairs.known_id, updated_at = now() from pairs where pairs.id = t.id and pairs.new_place = pairs.known_place`)
   await tx.execute(sql`
@@ -36,8 +36,12 @@ export async function markTwins(tx: Transaction, file: number): Promise<void> {
     update bank_transactions t set status = 'duplicate', updated_at = now() from retold where t.statement_id = retold.id and t.status = 'open'`)
 }
 
+/** Of two statements that end on the same day one opens with what the other closes with. Where the sum of one is nothing that says nothing: the same day may be told twice. */
+const followsOn = sql`k.closing_date = n.closing_date and k.opening_cents <> k.closing_cents and n.opening_cents <> n.closing_cents
+  and (k.closing_cents = n.opening_cents or k.opening_cents = n.closing_cents)`
+
 const linesOf = (which: ReturnType<typeof sql>) => sql`
-  select t.id, s.creditor_id, s.opening_cents, s.closing_cents, t.booking_date, t.amount_cents, t.end_to_end_id
+  select t.id, s.creditor_id, s.opening_cents, s.closing_cents, s.closing_date, t.booking_date, t.amount_cents, t.end_to_end_id
     from bank_transactions t join bank_statements s on s.id = t.statement_id where ${which}`
 
 /** Whether another statement of these accounts has lines of the same days: most do not, and then nothing is told twice. */

@@ -60,6 +60,10 @@ export async function tell(page: Page, method: 'POST' | 'PATCH' | 'DELETE', path
 export const giveFile = (page: Page, label: string, name: string, text: string): Promise<void> =>
   page.getByLabel(label).setInputFiles({ name, mimeType: 'text/xml', buffer: Buffer.from(text) })
 
+/** Chooses several files at once in a hidden file field of the screen. */
+export const giveFiles = (page: Page, label: string, files: Readonly<Record<string, string>>): Promise<void> =>
+  page.getByLabel(label).setInputFiles(Object.entries(files).map(([name, text]) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })))
+
 /** The bytes that a link of the screen hands out. */
 export async function download(page: Page, name: string | RegExp): Promise<Buffer> {
   const [handed] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])

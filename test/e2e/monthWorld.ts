@@ -25,7 +25,8 @@ export const found = async <T>(page: Page, path: string): Promise<readonly T[]> 
 export const activeMandates = (page: Page, count: number): Promise<readonly Mandate[]> =>
   found<Mandate>(page, `mandates?where[status][equals]=active&sort=-signedOn&depth=0&limit=${count}`)
 
-const person = (lastName: string, rest: object = {}) => ({ type: 'person', status: 'active', firstName: 'Test', lastName, emails: [{ email: `${lastName.toLowerCase()}@post.example` }], ...rest })
+/** A person as the CRM takes it in. */
+export const person = (lastName: string, rest: object = {}) => ({ type: 'person', status: 'active', firstName: 'Test', lastName, emails: [{ email: `${lastName.toLowerCase()}@post.example` }], ...rest })
 
 export type Month = { readonly collected: readonly number[]; readonly byPost: number; readonly withoutMail: number }
 

@@ -6,6 +6,7 @@ import type { StatementEntry } from '../../src/formats/camt053Write'
 import { creditorIdFor } from '../../src/formats/creditorId'
 import { inventedIban } from '../../src/seed/accounts'
 import type { Order } from '../bank/receivedOrders'
+import { writeMt940 } from '../bank/mt940Write'
 import { simulatedBank } from '../bank/simulatedBank'
 import { api, found, person, today, yesterday } from './monthWorld'
 import type { Demo } from './treeStories'
@@ -16,7 +17,7 @@ export type Reconciling = {
   /** The invoice of each relation by name: its id and number. */
   readonly invoices: ReadonlyMap<string, { readonly id: number; readonly number: string }>
   /** What the bank sends, in the order of its days. */
-  readonly files: { readonly collection: string; readonly dayAfter: string; readonly returns: string; readonly gift: string }
+  readonly files: { readonly collection: string; readonly next: string; readonly returns: string; readonly gift: string }
 }
 
 /** The days of this account: what was collected, what came the day after in another format, what came back, and a gift. */
@@ -61,7 +62,7 @@ async function handedOver(finance: Page, creditor: number): Promise<string> {
   const until = addDays(today, 60)
   await api(finance).post('debit-instructions/generate', { until })
   const { batches: [batch] } = await api(finance).post<{ batches: readonly { id: number }[] }>('debit-batches/create', { creditor, until })
-  const file = await finance.request.get(`/api/debit-batches/${batch?.id}/file`)
+  const file = await finance.request.get(`/api/debit-batches/${batch?.id}/file`, { headers: { origin: new URL(finance.url()).origin } })
   await api(finance).post(`debit-batches/${batch?.id}/submit`, {})
   return (await file.text()).replaceAll(/<ReqdColltnDt>[^<]*/g, `<ReqdColltnDt>${collectedOn}`)
 }
@@ -79,12 +80,15 @@ function bankFiles(handedIn: string, numberOf: (name: string) => string): Reconc
     on(collectedOn, 1_500, { counterName: 'Dubbele Dame', description: 'collecte' }),
   ]) bank.book(entry)
   const collection = bank.statement(collectedOn)
-  // MT940 names the collecting box of the day before once more: the same, or given twice?
-  const next = simulatedBank({ seed: 5, iban, openingCents: bank.balanceCents(), hasOtherTraffic: false })
-  next.receive(handedIn)
-  next.book({ ...on(collectedOn, 1_500, { counterName: 'Dubbele Dame', description: 'collecte' }) })
-  next.book(on(dayAfter, 800, { counterName: 'Klaas Kers', description: 'zomaar' }))
-  return { collection, dayAfter: next.statement(dayAfter, 'ing'), returns: '', gift: '' }
+  // The bank cut its MT940 in the middle of a day: it does not follow on, and tells of the collecting box once more.
+  const [openingCents, entries] = [cents(bank.balanceCents() - 1_500), [on(collectedOn, 1_500, { description: 'collecte' }), on(dayAfter, 800, { counterName: 'Klaas Kers', description: 'zomaar' })]]
+  const next = writeMt940({ iban, id: 'MT940', sequence: '2', entries, openingCents, openingDate: collectedOn, closingDate: dayAfter }, 'ing')
+  const later = simulatedBank({ seed: 6, iban, openingCents: cents(bank.balanceCents() + 800), hasOtherTraffic: false })
+  later.receive(handedIn)
+  later.sendBack(ofAmount(orders, 3_600), 'AM04', returnedOn)
+  later.sendBack(ofAmount(orders, 4_000), 'MD06', returnedOn)
+  later.book(on(giftOn, 2_000, { counterName: 'Roos Kers', description: 'zomaar een gift' }))
+  return { collection, next, returns: later.statement(returnedOn, '02'), gift: later.statement(giftOn) }
 }
 
 const on = (bookingDate: StatementEntry['bookingDate'], amountCents: number, rest: Partial<StatementEntry>): StatementEntry =>

@@ -165,7 +165,7 @@ describe('a door to an operation', () => {
     ['/debit-instructions/2000000000/refuse', { reason: '' }, 'Deze incasso-opdracht bestaat niet. Zoek haar op in de incassobatch of bij Incasso-opdrachten.'],
     ['/bank-statements/import', { fileName: 'a.xml', text: '<?xml version="1.0"?>\n<!DOCTYPE x>\n<x/>' }, 'Regel 2: het bestand bevat een DOCTYPE en wordt daarom geweigerd. Download het opnieuw bij de bank.'],
     ['/bank-statements/import', { fileName: 'a.xml', text: '<Document>\n<a>' }, /^Regel 2, teken \d+: dit is geen goed XML-bestand/],
-    ['/bank-statements/import', { fileName: 'a.csv', text: 'datum;bedrag' }, /^Regel 1/],
+    ['/bank-statements/import', { fileName: 'a.csv', text: 'datum;bedrag' }, /^Dit is geen bankafschrift/],
   ])('%s given %j says in words what is wrong', async (path, data, message) => {
     const { status, body } = await apis.finance.post(path, data)
     expect(status).toBe(400)

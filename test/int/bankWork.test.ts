@@ -259,3 +259,101 @@ describe('a payment reference', () => {
     expect(await bank.rows('select pledge_id as pledge, donor_id as donor, amount_cents::int as amount from donations where fund_id = $1', [fund])).toEqual([{ pledge, donor, amount: 1_234 }])
   })
 })
+
+describe('what a hostile or careless file says', () => {
+  const mt940 = (iban: string, text: string, amount: string) => [
+    ':20:1', `:25:${iban} EUR`, ':28C:1', ':60F:C260315EUR1000,00', `:61:260316${amount}N541NONREF//X${text.length}`, `:86:${text}`, `:62F:C260316EUR${amount.startsWith('D') ? '990,00' : '1010,00'}`, '-', '',
+  ].join('\r\n')
+
+  it('a debit by others with a reference like ours is no return of ours, unless the bank calls it one', async () => {
+    const world = await bank.atTheBank({ pledges: [1_000] })
+    await bank.importDay(world, collected)
+    const [one] = await bank.instructionsOf(world)
+    world.bank.book(credit(-1_000, { bookingDate: addDays(collected, 1), valueDate: addDays(collected, 1), endToEndId: one?.endToEndId, code: 'RDDT/ESDD' }))
+    world.bank.book(credit(-1_000, { bookingDate: addDays(collected, 1), valueDate: addDays(collected, 1), endToEndId: one?.endToEndId, description: 'incasso door een ander' }))
+    expect((await bank.importDay(world, addDays(collected, 1))).matched.returns).toBe(0)
+    expect(await bank.statusesOf(world)).toEqual(['collected'])
+    expect(await proposals(await openLine(world))).toMatchObject([{ why: 'returnUnmarked', certainty: 'unsure' }])
+  })
+
+  it('a payer who writes the reference of our batch joins no total', async () => {
+    const world = await bank.atTheBank({ pledges: [1_000] })
+    const [group] = await bank.rows<{ id: string }>('select payment_information_id as id from debit_batch_groups g join debit_batches b on b.id = g.batch_id where b.creditor_id = $1', [world.creditor])
+    for (const text of [`/EREF/x/PREF/${group?.id}/NAME/J. Slim/REMI/gift`, `/CNTP/NL91ABNA0417164300/ABNANL2A/J. Slim///PREF/${group?.id}/REMI/gift`]) {
+      await bank.importText(mt940(world.iban, text, 'C10,00').replace(':28C:1', `:28C:${text.length}`))
+    }
+    expect(await bank.rows('select count(*)::int as n from bank_transactions t join bank_statements s on s.id = t.statement_id where s.iban = $1 and t.group_id is not null', [world.iban])).toEqual([{ n: 0 }])
+    expect(await bank.statusesOf(world)).toEqual(['submitted'])
+  })
+
+  it('the same statement in other words brings nothing twice', async () => {
+    const world = await bank.atTheBank({})
+    await kring.payload.update({ collection: 'funds', id: world.fund, data: { bankMatchLines: `boom ${world.fund}` } })
+    world.bank.book(credit(1_000, { description: `gift boom ${world.fund}` }))
+    const text = world.bank.statement(collected)
+    await bank.importText(text)
+    await expect(bank.importText(text.replace(`gift boom ${world.fund}`, `Gift boom ${world.fund}`))).rejects.toMatchObject({ code: 'STATEMENT_DUPLICATE' })
+    const renamed = await bank.importText(text.replace(`gift boom ${world.fund}`, `Gift boom ${world.fund}`).replace(/<Stmt><Id>[^<]*/, '<Stmt><Id>ANDERS'))
+    expect(renamed.matched.donations).toBe(0)
+    expect(await bank.given(world)).toEqual([1_000])
+  })
+
+  it('a real second gift in the next statement of the day is kept beside the first, for a person', async () => {
+    const world = await bank.atTheBank({})
+    const { writeCamt053 } = await import('../../src/formats/camt053Write')
+    const gift = credit(1_000, { description: 'gift' })
+    for (const [id, openingCents] of [['A', 0], ['B', 1_000]] as const) await bank.importText(writeCamt053({ iban: world.iban, id, openingCents: cents(openingCents), openingDate: collected, closingDate: collected, entries: [gift] }))
+    const found = await bank.rows<{ id: number; twin: number | null }>('select t.id, t.twin_id as twin from bank_transactions t join bank_statements s on s.id = t.statement_id where s.iban = $1 order by t.id', [world.iban])
+    expect(found).toMatchObject([{ twin: null }, { twin: found[0]?.id }])
+  })
+})
+
+describe('what hangs together', () => {
+  it('a file that leans on another is undone first', async () => {
+    const world = await bank.atTheBank({})
+    world.bank.book(credit(500, { description: 'een' }))
+    const first = world.bank.statement(collected)
+    await bank.importText(first)
+    const one = await importOf(world)
+    const second = world.bank.statement(addDays(collected, 1))
+    const both = first.replace('</BkToCstmrStmt>', `${/<Stmt>[\s\S]*<\/Stmt>/.exec(second)?.[0] ?? ''}</BkToCstmrStmt>`)
+    await bank.importText(both)
+    await expect(undoImport(await req(), one, '')).rejects.toMatchObject({ code: 'UNDO_LATER_FILE' })
+    await undoImport(await req(), await importOf(world), '')
+    await undoImport(await req(), one, '')
+  })
+
+  it('a mandate that another return blocks stays blocked when one is undone', async () => {
+    const world = await bank.atTheBank({})
+    const donor = await bank.build.person('Dubbel terug')
+    const mandate = await bank.build.mandate(world.creditor, donor)
+    for (const amountCents of [700, 800]) await bank.build.pledge(donor, world.fund, { mandate, startDate: collected, amountCents, frequency: 'once' })
+    const { generateInstructions } = await import('../../src/operations/generateInstructions')
+    const { announced } = await import('../setup/bankWorld')
+    await generateInstructions(await bank.reqNow(), { today: announced, until: collected })
+    await bank.handOver(world.creditor, world.bank)
+    await bank.importDay(world, collected)
+    const [one, two] = await bank.instructionsOf(world)
+    for (const [back, reason] of [[one, 'MD06'], [two, 'MS02']] as const) world.bank.sendBack(back?.endToEndId ?? '', reason, addDays(collected, 1))
+    await bank.importDay(world, addDays(collected, 1))
+    const back = (await lines(world)).filter(({ kind }) => kind === 'return')
+    await undo(back[1]?.id ?? 0)
+    expect(await bank.rows('select status from mandates where id = $1', [mandate])).toEqual([{ status: 'blocked' }])
+    await undo(back[0]?.id ?? 0)
+    expect(await bank.rows('select status from mandates where id = $1', [mandate])).toEqual([{ status: 'active' }])
+  })
+
+  it('an invoice whose debit is at the bank is no likely proposal', async () => {
+    const world = await bank.atTheBank({ invoiceCents: 5_000 })
+    const [{ number } = { number: '' }] = await bank.rows<{ number: string }>('select i.number from invoices i join mandates m on m.id = i.mandate_id where m.creditor_id = $1', [world.creditor])
+    world.bank.book(credit(2_000, { description: `deel ${number}`, bookingDate: addDays(collected, -1), valueDate: addDays(collected, -1) }))
+    await bank.importDay(world, addDays(collected, -1))
+    expect(await proposals(await openLine(world))).toMatchObject([{ why: 'invoicePart', certainty: 'unsure' }])
+  })
+
+  it('a payout takes its own amount and no other', async () => {
+    const { line } = await lineOf(100)
+    const [payout] = await bank.rows<{ id: number }>("insert into online_payouts (provider, provider_reference, amount_cents, cost_cents, status) values ('trial', 'po_x', 100000, 0, 'open') returning id")
+    await expect(book(line, [{ kind: 'payout', payout: payout?.id ?? 0, amountCents: cents(100) }])).rejects.toMatchObject({ code: 'PART_OTHER_PAYOUT' })
+  })
+})

@@ -9,11 +9,17 @@ import type { Transaction } from '../transaction'
  * same once more in another format is about the line that counts.
  */
 export async function attachDetails(tx: Transaction): Promise<void> {
-  await tx.execute(sql`
-    with line as materialized (
-      select t.id, s.iban, t.booking_date, t.amount_cents, t.bank_reference, t.end_to_end_id, t.payment_information_id,
+  const { rows: waiting } = await tx.execute(sql`select 1 from bank_details where transaction_id is null limit 1`)
+  if (waiting.length > 0) await tx.execute(sql`
+    with open_line as materialized (
+      select t.id, t.twin_id, s.iban, t.booking_date, t.amount_cents, t.bank_reference, t.end_to_end_id, t.payment_information_id,
              count(*) over (partition by s.iban, t.booking_date, t.amount_cents) as alike
         from bank_transactions t join bank_statements s on s.id = t.statement_id where t.status = 'open'
+    ), line as materialized (
+      select id, iban, booking_date, amount_cents, bank_reference, end_to_end_id, payment_information_id, alike from open_line where twin_id is null
+      union all
+      select counts.id, counts.iban, t.booking_date, t.amount_cents, t.bank_reference, t.end_to_end_id, t.payment_information_id, counts.alike
+        from bank_transactions t join open_line counts on counts.id = t.twin_id and counts.twin_id is null where t.status = 'duplicate'
     ), detail as materialized (
       select d.*, dense_rank() over movement + dense_rank() over (partition by d.iban, d.booking_date, d.entry_cents order by d.entry_reference desc, d.import_id desc) - 1 as movements_alike
         from bank_details d where d.transaction_id is null

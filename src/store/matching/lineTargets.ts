@@ -9,8 +9,10 @@ export type PartOfLine = LinePart & { readonly line: number }
 /** Why a part cannot be booked as somebody asks: what it names is not there, or not any more what it takes. */
 export type WrongTarget = { readonly reason: 'PART_UNKNOWN_INVOICE' | 'PART_UNKNOWN_PLEDGE' | 'PART_UNKNOWN_FUND' | 'PART_NOT_COLLECTED' | 'PART_UNKNOWN_ACCOUNT' | 'PART_UNKNOWN_PAYOUT' | 'PART_OTHER_PAYOUT' | 'PART_UNKNOWN_DONOR' }
 
-const given = (parts: readonly PartOfLine[]): SQL => asRows(parts, {
-  line: 'int', kind: 'text', amountCents: 'bigint', ...{ invoice: 'int', fund: 'int', donor: 'int', pledge: 'int', instruction: 'int', payout: 'int', ledgerAccount: 'int' },
+type Row = { readonly [Column in 'line' | 'kind' | 'amountCents' | 'invoice' | 'fund' | 'donor' | 'pledge' | 'instruction' | 'payout' | 'ledgerAccount']?: number | string | undefined }
+
+const given = (parts: readonly PartOfLine[]): SQL => asRows<Row>(parts, {
+  line: 'int', kind: 'text', amountCents: 'bigint', invoice: 'int', fund: 'int', donor: 'int', pledge: 'int', instruction: 'int', payout: 'int', ledgerAccount: 'int',
 })
 
 /** What is wrong with what the parts name; undefined when nothing is. Locks the debits and invoices that they name. */

@@ -47,7 +47,7 @@ export const proposed = (lines?: readonly number[]): SQL => sql`
       cross join lateral regexp_matches(line.description, '\\m\\d{4}-\\d{6}\\M', 'g') as found(numbers)
       join invoices v on v.number = found.numbers[1] and v.kind = 'invoice' where line.amount_cents > 0
   ), proposed as (${sql.join([...kinds], sql` union all `)})
-  select p.id as line, p.rank, p.why, p.certainty, p.parts, p.about, line.booking_date from proposed p join line on line.id = p.id
+  select p.id as line, p.rank, p.why, case when ${isUnderWay} then 'unsure' else p.certainty end as certainty, p.parts, p.about, line.booking_date from proposed p join line on line.id = p.id
    where p.rank = 1 or line.twin_id is null`
 
 /** An invoice that is being collected would be paid twice. */

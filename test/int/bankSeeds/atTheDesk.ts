@@ -70,6 +70,7 @@ export async function openDesk(url: string) {
       await bookCharges()
       await acceptProposals(req(), {})
       await assignTotals()
+      await acceptProposals(req(), { lines: await ids("select id from bank_transactions where status = 'open' and twin_id is not null") })
       await acceptProposals(req(), {})
     },
     close: () => client.end(),
