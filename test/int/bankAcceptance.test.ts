@@ -165,6 +165,14 @@ describe('sepa §10.5: what came in before', () => {
     expect(await bank.given(world)).toEqual(before)
   })
 
+  it('sepa §10.5: a day of which the sum is nothing, in both formats -> flagged all the same', async () => {
+    const world = await bank.atTheBank({})
+    const entries = [credit(2_500, { description: 'in', counterIban: testIban(5) }), credit(-2_500, { description: 'uit', counterIban: testIban(6) })]
+    await read(world, entries, { until: collected })
+    await read(world, entries, { until: collected, format: 'ing' })
+    expect((await linesAt(world)).map(({ amount, twin }) => [amount, twin !== null])).toEqual([[2_500, false], [-2_500, false], [2_500, true], [-2_500, true]])
+  })
+
   it('sepa §10.5: a statement id that the bank uses again a year later is another statement', async () => {
     const world = await bank.atTheBank({})
     const year = (date: LocalDate, openingCents: number) => fileOf(world, [on(date, credit(100, { description: 'gift' }))], { from: date, until: date, openingCents }).replace(/<Id>\d{8}\.\d+<\/Id>/, '<Id>1</Id>')

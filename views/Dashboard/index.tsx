@@ -1,10 +1,12 @@
 import { mayDo } from '../../src/access/rights'
 import { organsRepresentedBy } from '../../src/access/representedOrgans'
+import { addMonths, type LocalDate } from '../../src/domain/localDate'
 import type { Language } from '../../src/i18n/text'
 import { dashboardFigures, type DashboardFigures } from '../../src/store/dashboard'
 import { lastChangedByOthers, lastViewed, type ListedRelation } from '../../src/store/history'
 import { departmentLabel } from '../../src/store/departmentLabel'
-import { readConnection } from '../../src/store/transaction'
+import { failureCounts } from '../../src/store/failedInstructions'
+import { readConnection, type Transaction } from '../../src/store/transaction'
 import { adminView, type Screen } from '../adminView'
 import { Amount } from '../parts/Amount'
 import { Empty } from '../parts/Empty'
@@ -14,7 +16,7 @@ import { SearchBar } from './SearchBar'
 import { texts } from './texts'
 
 /** The first screen: the search bar in the middle, what the reader viewed last, and what others changed last. */
-export const Dashboard = adminView('dashboard', async ({ req, roles, language }: Screen) => {
+export const Dashboard = adminView('dashboard', async ({ req, roles, language, today }: Screen) => {
   const t = texts[language]
   const tx = readConnection(req)
   const seesRelations = mayDo(roles, 'relations', 'read')
@@ -24,7 +26,7 @@ export const Dashboard = adminView('dashboard', async ({ req, roles, language }:
     <>
       {seesRelations && <SearchBar language={language} />}
       {organ && <p className="kring-lead"><a href="/admin/mijn-afdeling">{t.toDepartment} {await departmentLabel(tx, organ.organId)}</a></p>}
-      {mayDo(roles, 'invoices', 'read') && <FinanceFigures figures={await dashboardFigures(tx)} language={language} />}
+      {mayDo(roles, 'invoices', 'read') && <FinanceFigures figures={await dashboardFigures(tx)} language={language} failed={mayDo(roles, 'debit-instructions', 'read') ? await failedLately(tx, today) : undefined} />}
       {seesRelations && (
         <div className="kring-columns">
           <RelationList title={t.lastViewed} empty={t.nothingViewed} rows={await lastViewed(tx, user)} language={language} />
@@ -35,7 +37,13 @@ export const Dashboard = adminView('dashboard', async ({ req, roles, language }:
   )
 })
 
-const FinanceFigures = ({ figures, language }: { readonly figures: DashboardFigures; readonly language: Language }) => {
+/** Debits that failed in the three months that the list of them begins with, and that wait for somebody. */
+const failedLately = async (tx: Transaction, today: LocalDate): Promise<number> =>
+  (await failureCounts(tx, { from: addMonths(today, -3), until: today })).reduce((sum, { count }) => sum + count, 0)
+
+type FinanceProps = { readonly figures: DashboardFigures; readonly failed: number | undefined; readonly language: Language }
+
+const FinanceFigures = ({ figures, failed, language }: FinanceProps) => {
   const t = texts[language]
   return (
     <Figures>
@@ -43,7 +51,8 @@ const FinanceFigures = ({ figures, language }: { readonly figures: DashboardFigu
       <Figure label={t.openInvoices} href="/admin/collections/invoices?where[status][not_equals]=paid">{figures.openInvoices}</Figure>
       <Figure label={t.openAmount} href="/admin/collections/invoices?where[status][not_equals]=paid"><Amount cents={figures.openCents} language={language} /></Figure>
       {figures.overpaidCents > 0 && <Figure label={t.overpaid} href="/admin/collections/invoices?where[openCents][less_than]=0"><Amount cents={figures.overpaidCents} language={language} /></Figure>}
-      <Figure label={t.openLines} href="/admin/bank">{figures.openLines}</Figure>
+      {failed !== undefined && <Figure label={t.openLines} href="/admin/bank">{figures.openLines}</Figure>}
+      {failed !== undefined && <Figure label={t.failedDebits} href="/admin/mislukte-opdrachten">{failed}</Figure>}
     </Figures>
   )
 }

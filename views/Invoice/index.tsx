@@ -12,6 +12,7 @@ import { filled } from '../parts/filled'
 import { FollowUps, followUpKinds } from '../parts/FollowUps'
 import { Notice } from '../parts/Notice'
 import { StatusWord } from '../parts/StatusWord'
+import { paymentReference } from '../../src/domain/paymentReference'
 import { InvoiceActions } from './InvoiceActions'
 import { CreditNotes, Debits, Lines, Messages, Payments } from './Tables'
 import { texts } from './texts'
@@ -27,6 +28,7 @@ export const Invoice = documentView('invoice', async ({ req, id, language, roles
     <>
       <p className="kring-lead">
         <StatusWord status={head.status} language={language} />{' · '}<a href={`/admin/collections/relations/${head.debtor}/card`}>{head.debtorName}</a>{' · '}{head.description}
+        {isInvoice && <>{' · '}{t.reference} <code>{paymentReference('invoice', head.number)}</code></>}
         {head.creditOf && <>{' · '}{t.credits} <a href={`/admin/collections/invoices/${head.creditOf.id}/overview`}>{head.creditOf.number}</a></>}
         {head.subscription && <>{' · '}<a href={`/admin/collections/subscriptions/${head.subscription}`}>{t.subscription}</a></>}
       </p>

@@ -2,7 +2,7 @@ import type { Language } from '../../src/i18n/text'
 
 export const texts = {
   nl: {
-    gone: 'Deze factuur bestaat niet meer.', total: 'Totaal', open: 'Openstaand', credited: 'Gecrediteerd', due: 'Vervaldatum', credits: 'Crediteert factuur', for: 'Voor', subscription: 'Bekijk het abonnement', refund: 'Er is meer betaald of gecrediteerd dan gevraagd: {amount} terug te betalen.',
+    gone: 'Deze factuur bestaat niet meer.', total: 'Totaal', open: 'Openstaand', credited: 'Gecrediteerd', due: 'Vervaldatum', reference: 'Betalingskenmerk', credits: 'Crediteert factuur', for: 'Voor', subscription: 'Bekijk het abonnement', refund: 'Er is meer betaald of gecrediteerd dan gevraagd: {amount} terug te betalen.',
     sentOn: 'Verstuurd op {date}', notSent: 'Nog niet verstuurd', neverSent: 'Wordt niet verstuurd', pdf: 'Open de PDF', print: 'Deze is op de post', send: 'Verstuur per e-mail', busy: 'Bezig…', sent: 'De factuur staat klaar in de wachtrij van de e-mail.', confirmed: 'De factuur staat nu op verstuurd.', reasonNoMailAddress: 'Deze relatie heeft geen e-mailadres. Vul dat in op de relatiekaart, of stuur de PDF zelf.', reasonDebtorGone: 'Deze relatie is overleden of gearchiveerd: er wordt niets verstuurd.', already: 'De factuur was al verstuurd.',
     lines: 'Regels', description: 'Omschrijving', vat: 'Btw', ledger: 'Grootboek', amount: 'Bedrag', exempt: 'vrijgesteld', zero: '0%', low: '9%', high: '21%',
     payments: 'Betalingen', noPayments: 'Er is nog niets op betaald.', date: 'Datum', kind: 'Soort', paid: 'Betaling', reversed: 'Storno', bankLine: 'Bankregel',
@@ -12,7 +12,7 @@ export const texts = {
     made: 'Creditfactuur {number} van {amount} is gemaakt.', nowOpen: 'Er staat nu {amount} open.', cancelled: '{count|1 geplande incasso is|# geplande incasso’s zijn} vervallen.', underWay: 'Let op: {count|1 incasso is|# incasso’s zijn} al bij de bank of in een batch. Wordt dat geïnd, dan betaal je het terug.', failed: 'Dat lukte niet. Ververs de pagina om te zien wat er is gebeurd.',
   },
   en: {
-    gone: 'This invoice does not exist any more.', total: 'Total', open: 'Open', credited: 'Credited', due: 'Due date', credits: 'Credits invoice', for: 'For', subscription: 'See the subscription', refund: 'More was paid or credited than was asked: {amount} to be paid back.',
+    gone: 'This invoice does not exist any more.', total: 'Total', open: 'Open', credited: 'Credited', due: 'Due date', reference: 'Payment reference', credits: 'Credits invoice', for: 'For', subscription: 'See the subscription', refund: 'More was paid or credited than was asked: {amount} to be paid back.',
     sentOn: 'Sent on {date}', notSent: 'Not sent yet', neverSent: 'Is not sent', pdf: 'Open the PDF', print: 'This one is in the post', send: 'Send by e-mail', busy: 'Busy…', sent: 'The invoice is in the queue of the e-mail.', confirmed: 'The invoice counts as sent now.', reasonNoMailAddress: 'This relation has no e-mail address. Fill it in on the relation card, or send the PDF yourself.', reasonDebtorGone: 'This relation died or was archived: nothing is sent.', already: 'The invoice was sent already.',
     lines: 'Lines', description: 'Description', vat: 'VAT', ledger: 'Ledger', amount: 'Amount', exempt: 'exempt', zero: '0%', low: '9%', high: '21%',
     payments: 'Payments', noPayments: 'Nothing was paid on it yet.', date: 'Date', kind: 'Kind', paid: 'Payment', reversed: 'Return', bankLine: 'Bank line',

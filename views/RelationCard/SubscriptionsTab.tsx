@@ -1,4 +1,5 @@
 import { mayDo } from '../../src/access/rights'
+import { paymentReference } from '../../src/domain/paymentReference'
 import { pledgesOfRelation, subscriptionsOfRelation, type CardPledge } from '../../src/store/relationCard'
 import { readConnection } from '../../src/store/transaction'
 import type { DocumentScreen } from '../adminView'
@@ -37,6 +38,7 @@ const Pledges = ({ rows, language, mayAdd }: PledgesProps) => {
       <h2>{t.pledgesTitle}</h2>
       <Table rows={rows} keyOf={(row) => row.id} empty={t.noPledges} columns={[
         { title: t.fund, render: (row) => <a href={`/admin/collections/pledges/${row.id}`}>{row.fund}</a> },
+        { title: t.paymentReference, render: (row) => <code>{paymentReference('pledge', row.number)}</code> },
         { title: t.frequency, render: (row) => frequencies[row.frequency] ?? row.frequency },
         { title: t.from, render: (row) => <Day date={row.startDate} language={language} /> },
         { title: t.until, render: (row) => (row.endDate ? <Day date={row.endDate} language={language} /> : t.present) },
