@@ -7,6 +7,7 @@ import { runningKring, type RunningKring } from '../setup/runningKring'
 import { launchBrowser, newPage } from './browser'
 import { mistakeStories } from './mistakeStories'
 import { monthStories } from './monthStories'
+import { reconcileStories } from './reconcileStories'
 import { apiOf, loggedIn } from './staff'
 import { treeStories } from './treeStories'
 
@@ -107,5 +108,6 @@ describe('the demo association', () => {
 treeStories({ as, picture })
 monthStories({ as, picture })
 mistakeStories({ as, picture })
+reconcileStories({ as, picture })
 
 it('asked nothing of anybody else', () => expect(foreign).toEqual([]))

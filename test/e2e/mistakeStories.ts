@@ -43,10 +43,12 @@ export const mistakeStories = ({ as, picture }: Demo): unknown => describe('mist
 
 const logins: readonly (readonly [name: string, role: Role])[] = [['beheerder', 'administrator'], ['ledenadministratie', 'membership'], ['fondsenwerving', 'fundraising'], ['vertegenwoordiger', 'representative']]
 
-/** The screens of collecting, by the address of the whole or the collection and tab of a document. */
+/** The screens of collecting and of the bank, by the address of the whole or the collection and tab of a document. */
 const screens = [
   ['collecting', '/admin/te-incasseren'], ['invoiceRun', '/admin/factuurronde'], ['reminders', '/admin/herinneringen'], ['notices', '/admin/aankondigingen'],
   ['batch', 'debit-batches/overview'], ['invoice', 'invoices/overview'], ['mandate', 'mandates/life'], ['creditor', 'creditors/bank'], ['cancelSubscription', 'subscriptions/cancel'],
+  ['bank', '/admin/bank'], ['failedDebits', '/admin/mislukte-opdrachten'], ['outstanding', '/admin/openstaand'], ['onlinePayment', 'online-payments/overview'],
+  ['bankLine', 'bank-transactions/overview'], ['bankImport', 'bank-imports/overview'], ['statement', 'bank-statements/lines'],
 ] as const satisfies readonly (readonly [ViewName, string])[]
 
 const isFor = (view: ViewName, role: Role): boolean => (viewRights[view] as readonly Role[]).includes(role)
