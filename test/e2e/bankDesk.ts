@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 import { button, expectToFit, open } from './financeScreens'
 import type { Reconciling } from './reconcileWorld'
 import type { Demo } from './treeStories'
@@ -91,8 +91,9 @@ const searchBox = (page: Page) => page.getByRole('combobox', { name: 'Zoek waar 
 /** Looks up what a line is for, until only what was asked for is found. */
 async function search(page: Page, words: string): Promise<void> {
   await searchBox(page).fill(words)
-  await page.getByRole('option').filter({ hasNotText: words }).first().waitFor({ state: 'detached' })
-  await page.getByRole('option', { name: words }).first().waitFor()
+  const options = page.getByRole('listbox', { name: 'Zoek waar het voor is' }).getByRole('option')
+  await options.filter({ hasText: words }).first().waitFor()
+  await expect.poll(() => options.filter({ hasNotText: words }).count()).toBe(0)
 }
 
 /** Chooses the first that is found. */

@@ -32,7 +32,7 @@ export const reconcileStories = ({ as, picture }: Demo): unknown => describe('a 
     await page.waitForURL(/bank-statements\/\d+\/lines/)
     await page.waitForLoadState('networkidle')
     await expectToFit(page)
-    await page.locator('[data-list=lines]').getByText('Klaas Kers').waitFor()
+    await page.locator('[data-list=lines]').getByText('€ 8,00').waitFor()
   })
 
   it('2. explains that € 25 is missing by the two debits that it may be, and books the batch once the right one is refused', async () => {
