@@ -342,7 +342,7 @@ export const en: Readonly<Record<TextCode, string>> = {
   CALLBACK_UNREADABLE: 'This message cannot be read. Send it in the form that was agreed for this provider.',
   CALLBACK_TOO_LARGE: 'This message is larger than 1 MB. Send each event by itself.',
   BANK_FILE_EMPTY: 'This file is empty. Download it from the bank again.',
-  BANK_FILE_UNKNOWN_FORMAT: 'This is no bank statement; it looks like {found}. Choose camt.053 (XML) or MT940 at the bank and download it again.',
+  BANK_FILE_UNKNOWN_FORMAT: 'This is no bank statement; it looks like “{found}”. Choose camt.053 (XML) or MT940 at the bank and download it again.',
   BANK_FILE_IS_STATUS_REPORT: 'This is a status report (pain.002) on a debit file, no bank statement. Read it in with the debit batch that it is about.',
   MT940_INVALID_LINE: 'Line {line}: “{reason}” cannot be understood, and amounts are never guessed. Download the statement from the bank again, preferably as camt.053.',
   MT940_MISPLACED: 'Line {line}: {field} stands where it does not belong. Download the statement from the bank again, preferably as camt.053.',

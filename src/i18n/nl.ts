@@ -340,7 +340,7 @@ export const nl = {
   CALLBACK_UNREADABLE: 'Dit bericht is niet te lezen. Stuur het in de vorm die voor deze betaaldienst is afgesproken.',
   CALLBACK_TOO_LARGE: 'Dit bericht is groter dan 1 MB. Stuur elke gebeurtenis apart.',
   BANK_FILE_EMPTY: 'Dit bestand is leeg. Download het opnieuw bij de bank.',
-  BANK_FILE_UNKNOWN_FORMAT: 'Dit is geen bankafschrift; het lijkt op {found}. Kies bij de bank camt.053 (XML) of MT940 en download opnieuw.',
+  BANK_FILE_UNKNOWN_FORMAT: 'Dit is geen bankafschrift; het lijkt op “{found}”. Kies bij de bank camt.053 (XML) of MT940 en download opnieuw.',
   BANK_FILE_IS_STATUS_REPORT: 'Dit is een statusbericht (pain.002) over een incassobestand, geen bankafschrift. Lees het in bij de incassobatch waar het over gaat.',
   MT940_INVALID_LINE: 'Regel {line}: “{reason}” is niet te begrijpen, en bedragen worden nooit geraden. Download het afschrift opnieuw bij de bank, het liefst als camt.053.',
   MT940_MISPLACED: 'Regel {line}: {field} staat op een plek waar het niet hoort. Download het afschrift opnieuw bij de bank, het liefst als camt.053.',

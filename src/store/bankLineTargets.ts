@@ -45,7 +45,7 @@ export async function findTargets(tx: Transaction, { line, words, kind }: Questi
   return rows.map(({ target }) => target)
 }
 
-/** Few of what one kind finds, the nearest first; less than nothing is exactly what was typed, and comes before all else. */
+/** Few of what one kind finds, the nearest first; less than nothing is exactly what was typed, or a fund by its name, and comes before all else: a pledge of a stranger for that fund is another thing. */
 const few = (place: number, found: SQL): SQL => sql`(select ${place}::int as place, nearness::int, tie::bigint, target from (${found}) every order by nearness, tie limit ${mostOfAKind})`
 
 const finders: Readonly<Record<TargetKind, (words: string) => readonly SQL[]>> = {
@@ -61,7 +61,7 @@ const finders: Readonly<Record<TargetKind, (words: string) => readonly SQL[]>> =
         from line join pledges p on p.start_date <= line.booking_date and (p.end_date is null or p.end_date > line.booking_date) join relations r on r.id = p.donor_id join funds f on f.id = p.fund_id
        where ${words === '' ? sql`p.donor_id = line.relation_id` : wordsOrAmount(words, [sql`p.number::text`, sql`r.display_name`, sql`f.title`], sql`p.amount_cents`)}`),
     few(3, sql`
-      select 0 as nearness, f.id as tie, jsonb_build_object('kind', 'donation', 'fund', f.id, 'donor', line.relation_id, 'takesCents', null) as target
+      select ${words === '' ? 0 : -1} as nearness, f.id as tie, jsonb_build_object('kind', 'donation', 'fund', f.id, 'donor', line.relation_id, 'takesCents', null) as target
         from line join funds f on f.is_active and ${everyWord(words, [sql`f.title`, sql`f.code`])}`),
     ...(words === '' ? [] : [few(4, sql`
       select 0 as nearness, r.id as tie, jsonb_build_object('kind', 'donation', 'donor', r.id, 'takesCents', null,

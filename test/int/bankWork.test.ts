@@ -77,6 +77,17 @@ describe('a line that a person books', () => {
     expect(await books(world)).toEqual([{ given: 8_000, paid: 0, debits: '' }])
   })
 
+  it('may bring less than what it is for, when somebody kept charges', async () => {
+    const { world, line } = await lineOf(10_000)
+    const invoice = await invoiceOf('Ingehouden')
+    await book(line, [
+      { kind: 'invoicePayment', invoice: invoice.id, amountCents: cents(5_000) }, { kind: 'donation', fund: world.fund, amountCents: cents(5_150) }, { kind: 'ledger', ledgerAccount: ledger, amountCents: cents(-150) },
+    ])
+    expect(await books(world)).toEqual([{ given: 5_150, paid: 5_000, debits: '' }])
+    await undo(line)
+    expect(await books(world)).toEqual([{ given: 0, paid: 0, debits: '' }])
+  })
+
   it.each([
     ['nothing', [], 'PARTS_MISSING'],
     ['less than the line', [{ kind: 'ledger', ledgerAccount: 1, amountCents: 700 }], 'PARTS_DIFFER'],

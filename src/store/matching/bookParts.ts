@@ -27,6 +27,10 @@ export async function bookParts(tx: Transaction, parts: SQL, booker: Booker): Pr
   const { rowCount } = await tx.execute(sql`insert into booking_parts ${parts}`)
   if (!rowCount) return []
   if (rowCount > many) await tx.execute(sql`analyze booking_parts`)
+  await tx.execute(sql`
+    insert into bank_bookings (transaction_id, kind, amount_cents, why, instruction_id, invoice_id, pledge_id, fund_id, donor_id, ledger_account_id, payout_id, note, booked_by_id, booked_at)
+    select transaction_id, kind, amount_cents, why, instruction_id, invoice_id, pledge_id, fund_id, donor_id, ledger_account_id, payout_id, note, ${booker}::int, clock_timestamp()
+      from booking_parts order by transaction_id`)
   await bookDonations(tx)
   await tx.execute(sql`
     insert into payments (received_on, invoice_id, amount_cents, transaction_id, created_at, updated_at)
@@ -34,10 +38,6 @@ export async function bookParts(tx: Transaction, parts: SQL, booker: Booker): Pr
       from booking_parts p join bank_transactions t on t.id = p.transaction_id where p.kind = 'invoicePayment' order by t.id`)
   await bookReturned(tx)
   await tx.execute(sql`update online_payouts o set status = 'received', updated_at = now() from booking_parts p where p.payout_id = o.id`)
-  await tx.execute(sql`
-    insert into bank_bookings (transaction_id, kind, amount_cents, why, instruction_id, invoice_id, pledge_id, fund_id, donor_id, ledger_account_id, payout_id, note, booked_by_id, booked_at)
-    select transaction_id, kind, amount_cents, why, instruction_id, invoice_id, pledge_id, fund_id, donor_id, ledger_account_id, payout_id, note, ${booker}::int, clock_timestamp()
-      from booking_parts order by transaction_id`)
   const { rows } = await tx.execute<{ id: number }>(sql`with gone as (delete from booking_parts returning transaction_id) select distinct transaction_id as id from gone order by 1`)
   return rows.map(({ id }) => id)
 }

@@ -48,8 +48,9 @@ begin
   perform from bank_transactions where id in (select transaction_id from added where instruction_id is null) order by id for no key update;
   if exists (select from (select distinct transaction_id as id from added where instruction_id is null and transaction_id is not null) a join bank_transactions t on t.id = a.id
               cross join lateral (select coalesce((select sum(p.amount_cents) from payments p where p.transaction_id = t.id and p.instruction_id is null), 0)
-                                       + coalesce((select sum(d.amount_cents) from donations d where d.transaction_id = t.id and d.instruction_id is null), 0) as net) money
-              where money.net not between least(t.amount_cents, 0) and greatest(t.amount_cents, 0)) then
+                                       + coalesce((select sum(d.amount_cents) from donations d where d.transaction_id = t.id and d.instruction_id is null), 0) as net,
+                                  coalesce((select sum(b.amount_cents) from bank_bookings b where b.transaction_id = t.id and b.undone_at is null and b.kind in ('invoicePayment', 'donation')), 0) as booked) money
+              where money.net not between least(t.amount_cents, money.booked, 0) and greatest(t.amount_cents, money.booked, 0)) then
     raise exception using errcode = '23514', constraint = '${table}_within_line', message = 'A bank line gives no more than it brought';
   end if;
   return null;
