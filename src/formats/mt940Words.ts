@@ -17,9 +17,6 @@ export type Mt940Said = {
 const inFront = 'EREF PREF MARF CSID CNTP NAME IBAN BBAN BIC REMI RTRN TRTP ORDP BENM ISDT NRTX ADDR ID ULTD ULTC ULTB PURP CREF KREF RTYP SVCL ACCW EXCH OCMT CHGS SWOC SWOD UCRD CDTRREFTP CDTRREF'.split(' ')
 const behind: ReadonlySet<string> = new Set('EREF MARF CSID NAME IBAN BBAN BIC RTRN ISDT NRTX ULTD ULTC ULTB PURP CDTRREFTP SWOC SWOD'.split(' '))
 
-/** The total of a batch names nobody: behind these a payer wrote what looks like its reference. */
-const payersWords = ['EREF', 'NAME', 'CNTP'] as const
-
 /** Some ABN AMRO files have spaces in their words: `/ E R E F /`. */
 const anyWord = new RegExp(`/ ?(${inFront.map((word) => [...word].join(' ?')).join('|')}) ?/`, 'g')
 
@@ -59,7 +56,6 @@ function valuesOf(text: string): { readonly values: ReadonlyMap<string, string>;
   for (const { 0: found, 1: letters = '', index } of text.matchAll(anyWord)) {
     const next = letters.replaceAll(' ', '')
     if (hasText && (!behind.has(next) || inFrontOfText.has(next))) continue
-    if (next === 'PREF' && payersWords.some((own) => own === word || values.has(own))) continue
     if (word === undefined) before = text.slice(0, index)
     close(index)
     if (next === 'REMI') hasText = true

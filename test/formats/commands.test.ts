@@ -121,7 +121,7 @@ NL44RABO0123456789  € 1.000,00 > -  SLUIT NIET AAN / NOT BALANCED
     expect((await run(statementsInspect, [file])).printed).toMatch(/^NL91ABNA0417164300 {2}- > - {2}melding, geen afschrift \/ notification, no statement\n/)
     expect(JSON.parse((await run(statementsInspect, [file, '--json'])).printed)).toMatchObject([{ format: 'camt054', balanced: null, warnings: [] }])
   })
-  it.each([['report.xml', '<Document><CstmrPmtStsRpt/></Document>', /statusbericht \(pain\.002\)/], ['collect.xml', '<Document><CstmrDrctDbtInitn/></Document>', /lijkt op pain\.008/], ['empty.xml', '', /leeg/]])(
+  it.each([['report.xml', '<Document><CstmrPmtStsRpt/></Document>', /statusbericht \(pain\.002\)/], ['collect.xml', '<Document><CstmrDrctDbtInitn/></Document>', /lijkt op “pain\.008”/], ['empty.xml', '', /leeg/]])(
     'says what %s is', async (name, content, words) => expect((await run(statementsInspect, [saved(name, content)])).complaint).toMatch(words))
   it('refuses a folder', async () => expect((await run(statementsInspect, [folder])).code).toBe(1))
   it('refuses a file that is not there', async () => {

@@ -162,7 +162,7 @@ describe('following up', () => {
     const made = await post(finance, { invoice, relation: 1, notedBy: fundraising.id })
     expect({ status: made.status, doc: made.body.doc }).toMatchObject({ status: 201, doc: { relation: donor, notedBy: finance.id, invoice } })
     expect((await post(fundraising, { pledge })).body.doc).toMatchObject({ relation: donor, notedBy: fundraising.id })
-    expect((await apiOf(kring, fundraising.token).patch(`/follow-ups/${made.body.doc.id}`, { note: 'Toch niet' })).status).toBe(400)
+    expect((await apiOf(kring, fundraising.token).patch(`/follow-ups/${made.body.doc.id}`, { note: 'Toch niet' })).status).toBe(403)
     expect((await apiOf(kring, finance.token).patch(`/follow-ups/${made.body.doc.id}`, { note: 'Belt terug' })).body.doc).toMatchObject({ note: 'Belt terug', notedBy: finance.id })
     const gone = 'Deze factuur of toezegging bestaat niet, of je mag haar niet zien. Ververs de pagina.'
     const refused = async (user: { readonly token: string }, data: object) => mistakesIn(await post(user, data)).map(({ path, message }) => [path, message])

@@ -41,7 +41,7 @@ export async function recogniseGroups(tx: Transaction): Promise<void> {
     update bank_transactions t set group_id = g.id, updated_at = now()
       from ${recognisableLines} line join bank_statements s on s.id = line.statement_id
       join debit_batch_groups g on g.payment_information_id = line.payment_information_id join debit_batches b on b.id = g.batch_id and b.creditor_id = s.creditor_id
-     where (line.end_to_end_id is null or exists (select from debit_instructions i where i.group_id = g.id and i.end_to_end_id = line.end_to_end_id)) and t.id = line.id and t.status = 'open' and t.group_id is null and t.amount_cents > 0`)
+     where ((line.end_to_end_id is null and line.counter_iban is null) or exists (select from debit_instructions i where i.group_id = g.id and i.end_to_end_id = line.end_to_end_id)) and t.id = line.id and t.status = 'open' and t.group_id is null and t.amount_cents > 0`)
   await tx.execute(sql`
     with named as (
       select t.id, min(g.id) as group_id
