@@ -21,7 +21,7 @@ const size = 3_000
 /** Another one strikes at other moments. */
 const dice = diceOf(Number(process.env['KRING_SEED'] ?? 1))
 const rounds: readonly Victim[] = [
-  ...Array.from({ length: howMany(5, 200) }, (): Victim => 'app'), ...Array.from({ length: howMany(2, 100) }, (): Victim => 'session'), ...Array.from({ length: howMany(1, 30) }, (): Victim => 'server'),
+  ...Array.from({ length: howMany(8, 200) }, (): Victim => 'app'), ...Array.from({ length: howMany(3, 100) }, (): Victim => 'session'), ...Array.from({ length: howMany(1, 30) }, (): Victim => 'server'),
 ]
 
 /** What was made, by what is the same each time: days, counts, sums and the debits in them. */

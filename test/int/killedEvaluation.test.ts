@@ -26,7 +26,7 @@ type Victim = 'app' | 'session' | 'server'
 const seed = Number(process.env['KRING_SEED'] ?? 1)
 const dice = diceOf(seed)
 const rounds: readonly Victim[] = [
-  ...Array.from({ length: howMany(6, 60) }, (): Victim => 'app'),
+  ...Array.from({ length: howMany(8, 60) }, (): Victim => 'app'),
   ...Array.from({ length: howMany(2, 15) }, (): Victim[] => ['session', 'server']).flat(),
 ]
 

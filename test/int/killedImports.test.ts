@@ -21,7 +21,7 @@ type Victim = 'app' | 'session' | 'server'
 /** Another one strikes at other moments. */
 const dice = diceOf(Number(process.env['KRING_SEED'] ?? 1))
 const rounds: readonly Victim[] = [
-  ...Array.from({ length: howMany(2, 200) }, (): Victim => 'app'), ...Array.from({ length: howMany(1, 100) }, (): Victim => 'session'), ...Array.from({ length: howMany(1, 30) }, (): Victim => 'server'),
+  ...Array.from({ length: howMany(3, 200) }, (): Victim => 'app'), ...Array.from({ length: howMany(1, 100) }, (): Victim => 'session'), ...Array.from({ length: howMany(1, 30) }, (): Victim => 'server'),
 ]
 
 /** All that there is of the file, and what became of it: the same each time but for numbers that a broken attempt took. */
