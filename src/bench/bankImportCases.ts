@@ -84,14 +84,14 @@ async function bareRows(tx: Transaction, size: number): Promise<void> {
            encode(sha256(convert_to(n::text, 'UTF8')), 'hex') from generate_series(0, ${size - 1}::int) n
     on conflict (fingerprint) where status <> 'undone' do nothing`)
   await tx.execute(sql`
+    insert into bank_bookings (transaction_id, kind, amount_cents, why, invoice_id, fund_id, booked_at)
+    select t.id, case when (t.id - 1) % 100 < 60 then 'invoicePayment' else 'donation' end, t.amount_cents, 'invoiceNumber', i.id, case when (t.id - 1) % 100 >= 60 then 1 end, now()
+      from bank_transactions t left join invoices i on i.debtor_id = t.id where (t.id - 1) % 100 < 85 order by t.id`)
+  await tx.execute(sql`
     insert into payments (received_on, invoice_id, amount_cents, transaction_id)
     select ${booked}, i.id, i.open_cents, i.debtor_id from invoices i order by i.id`)
   await tx.execute(sql`
     insert into donations (received_on, donor_id, fund_id, amount_cents, source, transaction_id) select ${booked}, null, 1, 500, 'bank', n + 1 from generate_series(0, ${size - 1}::int) n where n % 100 between 60 and 84`)
-  await tx.execute(sql`
-    insert into bank_bookings (transaction_id, kind, amount_cents, why, invoice_id, fund_id, booked_at)
-    select t.id, case when (t.id - 1) % 100 < 60 then 'invoicePayment' else 'donation' end, t.amount_cents, 'invoiceNumber', i.id, case when (t.id - 1) % 100 >= 60 then 1 end, now()
-      from bank_transactions t left join invoices i on i.debtor_id = t.id where (t.id - 1) % 100 < 85 order by t.id`)
 }
 
 /** Others on the same file, in milliseconds, reading only. */

@@ -41,7 +41,8 @@ export async function* bankFilesIn(name: string, file: OpenFile, mostBytes = mos
   if (members === 0) throw new DomainError('ZIP_EMPTY')
 }
 
-async function isZip(file: OpenFile): Promise<boolean> {
+/** Whether it begins as a zip does. */
+export async function isZip(file: OpenFile): Promise<boolean> {
   const start = new Uint8Array(4)
   const { bytesRead } = await file.read(start, 0, 4, 0)
   const [p, k, third, fourth] = start

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { insertAuditEntries } from '../store/auditLog'
-import { openOf, setDuplicate } from '../store/bankLines'
+import { openOf, setDuplicates } from '../store/bankLines'
 import { onceForKey } from '../store/idempotentCommands'
 import { cancelStaleInstructions, lockInstructions } from '../store/instructions'
 import { bookParts } from '../store/matching/bookParts'
@@ -28,7 +28,7 @@ export const acceptProposals = (req: PayloadRequest, { lines, idempotencyKey }: 
     const matched = await matchOpenLines(tx)
     const chosen = withoutClashes((await proposalsFor(tx, lines)).filter(({ certainty, why }) => certainty === 'likely' && (why !== 'twin' || lines !== undefined)))
     const duplicates = chosen.filter(({ why }) => why === 'twin').map(({ line }) => line)
-    for (const line of duplicates) await setDuplicate(tx, line)
+    await setDuplicates(tx, duplicates)
     const accepted = await bookParts(tx, partsOfPerson(chosen.flatMap(({ line, parts }) => parts.map((part) => ({ ...part, line }))), undefined), actorOf(req))
     await cancelStaleInstructions(tx, actorOf(req))
     await insertAuditEntries(tx, actorOf(req), [

@@ -103,13 +103,25 @@ async function take(tx: Transaction, { open, size }: BankFile, report: Report): 
       yield piece
     }
   }
-  for await (const event of readBankFile(counted())) {
-    if (event.kind === 'format') format = event.format
-    else if (event.kind === 'statement') heads[event.statement] = event.head
-    else await addIncoming(tx, event.statement, event.entries)
-    report({ phase: 'read', done: read, total: size ?? read + 1 })
+  // The next lines are read while the database takes the former. What goes wrong with those is told before it gets any more.
+  let added: Promise<unknown> = Promise.resolve()
+  try {
+    for await (const event of readBankFile(counted())) {
+      if (event.kind === 'format') format = event.format
+      else if (event.kind === 'statement') heads[event.statement] = event.head
+      else {
+        await added
+        added = addIncoming(tx, event.statement, event.entries)
+        added.catch(() => undefined)
+      }
+      report({ phase: 'read', done: read, total: size ?? read + 1 })
+    }
+  } catch (error) {
+    await Promise.allSettled([added])
+    throw error
   }
-  if (format === undefined) throw new DomainError('BANK_FILE_UNKNOWN_FORMAT', { name: '' })
+  await added
+  if (format === undefined) throw new Error('A bank file that was read says its format')
   return { format, heads }
 }
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../domain/domainError'
 import { insertAuditEntries } from '../store/auditLog'
-import { lockLine, setDuplicate, setGroup, setNoDuplicate } from '../store/bankLines'
+import { lockLine, setDuplicates, setGroup, setNoDuplicate } from '../store/bankLines'
 import { isOpenGroupOf } from '../store/batchLife'
 import { lockInstructions } from '../store/instructions'
 import { inTransaction, lockBank } from '../store/transaction'
@@ -20,7 +20,7 @@ export const judgeTwin = (req: PayloadRequest, { line, isSame }: { readonly line
     const found = await lockLine(tx, line)
     if (!found) throw new DomainError('BANK_LINE_UNKNOWN')
     if (!(found.status === 'open' && found.twin !== null) && !(found.status === 'duplicate' && !isSame)) throw new DomainError('BANK_LINE_NO_TWIN')
-    await (isSame ? setDuplicate(tx, line) : setNoDuplicate(tx, line))
+    await (isSame ? setDuplicates(tx, [line]) : setNoDuplicate(tx, line))
     await insertAuditEntries(tx, actorOf(req), [{ subject: 'bank-transactions', subjectId: line, action: 'update', changes: { status: { from: found.status, to: isSame ? 'duplicate' : 'open' } } }])
     return matchOpenLines(tx)
   })

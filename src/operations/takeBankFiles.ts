@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../domain/domainError'
 import type { LocalDate } from '../domain/localDate'
-import { bankFilesIn, mostUnpacked } from '../formats/bankFilesIn'
+import { bankFilesIn, isZip, mostUnpacked, type BankFileIn } from '../formats/bankFilesIn'
 import { decodeXml } from '../formats/xmlEncoding'
 import { importBankFile, type StatementImport } from './importBankFile'
 import { importStatusReport, longestReport, type ImportedReport } from './importStatusReport'
@@ -24,19 +24,27 @@ export type FileOnDisk = { readonly name: string; readonly path: string; readonl
  * are called. Each file is taken whole or not at all; one that is refused leaves the others alone. Of a zip no more than `mostBytes` is unpacked.
  */
 export async function takeBankFiles(req: PayloadRequest, { name, path, today, progressKey }: FileOnDisk, mostBytes = mostUnpacked): Promise<readonly FileOutcome[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'kring-bank-'))
   const file = await open(path)
+  try {
+    return await isZip(file) ? await takeMembers(req, { name, today, progressKey }, bankFilesIn(name, file, mostBytes)) : [await takeOne(req, { name, path, today, progressKey })]
+  } finally {
+    await file.close()
+  }
+}
+
+/** What is in a zip, one after the other: each is put on disk first, for it is read twice. */
+async function takeMembers(req: PayloadRequest, { name, ...asked }: Omit<FileOnDisk, 'path'>, members: AsyncIterable<BankFileIn>): Promise<readonly FileOutcome[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'kring-bank-'))
+  const path = join(folder, 'file')
   const outcomes: FileOutcome[] = []
   try {
-    for await (const member of bankFilesIn(name, file, mostBytes)) {
-      const unpacked = join(folder, 'file')
-      await pipeline(member.pieces, createWriteStream(unpacked))
-      outcomes.push(await takeOne(req, { name: member.name, path: unpacked, today, progressKey }))
+    for await (const member of members) {
+      await pipeline(member.pieces, createWriteStream(path))
+      outcomes.push(await takeOne(req, { ...asked, name: member.name, path }))
     }
   } catch (error) {
     outcomes.push({ name, refusal: refusalIn(error) })
   } finally {
-    await file.close()
     await rm(folder, { recursive: true, force: true })
   }
   return outcomes

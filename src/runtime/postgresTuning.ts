@@ -17,6 +17,7 @@ export function postgresTuning({ memoryBytes, hasSharedMemory }: Machine): Reado
     effective_cache_size: `${within(128, megabytes / 2, 65_536)}MB`,
     work_mem: `${within(4, megabytes / 256, 64)}MB`,
     maintenance_work_mem: `${within(64, megabytes / 16, 1024)}MB`,
+    wal_buffers: `${within(4, megabytes / 64, 64)}MB`,
     max_wal_size: '2GB',
     min_wal_size: '128MB',
     random_page_cost: '1.1',

@@ -49,7 +49,7 @@ export type Counts = ReadonlyMap<number, { readonly lines: number; readonly newL
 /** What is kept of a statement: its row, or the one that was here already. */
 export type KeptStatement = { readonly statement: number; readonly id: number; readonly isNew: boolean }
 
-/** The file itself; its counts are filled in once its lines are kept. */
+/** The file itself, with how many lines it has and how many of those are new. */
 export async function insertImport(tx: Transaction, { fileName, sha256, format, user }: NewImport, counts: { readonly lines: number; readonly newLines: number }): Promise<number> {
   const { rows } = await tx.execute<{ id: number }>(sql`
     insert into bank_imports (file_name, file_sha256, format, line_count, new_line_count, status, imported_by_id, created_at, updated_at)

@@ -1,7 +1,7 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { normaliseQuery } from '../domain/searchText'
 import { asRows } from './asRows'
-import { everyWord } from './everyWord'
+import { everyWord } from './wordSearch'
 import { openPayouts } from './onlinePayouts'
 import type { Transaction } from './transaction'
 import { wordsOrAmount } from './wordsOrAmount'

@@ -30,9 +30,9 @@ export async function lockLine(tx: Transaction, id: number): Promise<LockedLine 
 export const takeInHand = (tx: Transaction, lines: readonly number[]): Promise<unknown> => tx.execute(sql`
   update bank_transactions set is_by_hand = true, group_id = null, updated_at = now() where id = any(${sql.param(lines)}::int[])`)
 
-/** Somebody saw that the line is the same as its twin, and does not count. */
-export const setDuplicate = (tx: Transaction, line: number): Promise<unknown> => tx.execute(sql`
-  update bank_transactions set status = 'duplicate', updated_at = now() where id = ${line} and status = 'open' and twin_id is not null`)
+/** Somebody saw that each of these lines is the same as its twin, and does not count. */
+export const setDuplicates = (tx: Transaction, lines: readonly number[]): Promise<unknown> => tx.execute(sql`
+  update bank_transactions set status = 'duplicate', updated_at = now() where id = any(${sql.param(lines)}::int[]) and status = 'open' and twin_id is not null`)
 
 /** Somebody saw that the line is another than its twin: it is booked like any other. */
 export const setNoDuplicate = (tx: Transaction, line: number): Promise<unknown> => tx.execute(sql`

@@ -7,6 +7,7 @@ import type { BatchEventKind } from './batchEvents'
 import type { BatchStatus } from './batchLife'
 import { reasonInWords } from './returnReasons'
 import type { Transaction } from './transaction'
+import { containing } from './wordSearch'
 
 export type BatchHead = {
   readonly messageId: string
@@ -84,7 +85,7 @@ export const batchPageSize = 50
 
 /** A page of what is in it, by name, and how many the search finds. */
 export async function batchInstructions(tx: Transaction, batch: number, { search, status, page }: InstructionsAsked): Promise<{ readonly rows: readonly BatchInstruction[]; readonly count: number }> {
-  const pattern = `%${(search ?? '').trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const pattern = containing(search ?? '')
   const found = sql`
       from debit_instructions i
       join debit_batch_groups g on g.id = i.group_id and g.batch_id = ${batch}

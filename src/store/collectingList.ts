@@ -2,6 +2,7 @@ import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { day, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
 import type { Transaction } from './transaction'
+import { everyWord } from './wordSearch'
 
 export type CollectionDay = { readonly collectionDate: LocalDate; readonly count: number; readonly totalCents: Cents }
 
@@ -51,7 +52,7 @@ export async function plannedInstructions(tx: Transaction, query: CollectingQuer
       from debit_instructions i
       join relations r on r.id = i.debtor_id
       join mandates m on m.id = i.mandate_id
-     where i.creditor_id = ${query.creditor} and i.status = 'planned' and i.collection_date <= ${query.until} and ${searched(query.search)}
+     where i.creditor_id = ${query.creditor} and i.status = 'planned' and i.collection_date <= ${query.until} and ${everyWord(query.search, [sql`r.display_name`, sql`i.description`, sql`m.reference`, sql`i.end_to_end_id`])}
        and ${query.source === 'pledge' ? sql`i.pledge_id is not null` : query.source === 'invoice' ? sql`i.invoice_id is not null` : sql`true`}`
   const direction = sql.raw(query.isDescending ? 'desc' : 'asc')
   const { rows } = await tx.execute<{
@@ -69,14 +70,4 @@ export async function plannedInstructions(tx: Transaction, query: CollectingQuer
       pledge: row.pledge_id, invoice: row.invoice_id,
     })),
   }
-}
-
-/** Every word has to occur somewhere; `%` and `_` mean themselves. */
-function searched(search: string | undefined): SQL {
-  const words = (search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8)
-  if (words.length === 0) return sql`true`
-  return sql.join(words.map((word) => {
-    const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-    return sql`(r.display_name ilike ${pattern} or i.description ilike ${pattern} or m.reference ilike ${pattern} or i.end_to_end_id ilike ${pattern})`
-  }), sql` and `)
 }

@@ -2,7 +2,7 @@ import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import type { InstructionStatus } from '../domain/instructionStatus'
 import { day, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
-import { everyWord } from './everyWord'
+import { everyWord } from './wordSearch'
 import { openOfFailure } from './openFailures'
 import type { Transaction } from './transaction'
 

@@ -4,6 +4,7 @@ import { compileRule } from '../rules/compileRule'
 import type { Rule } from '../rules/rule'
 import { limitCounting } from './ruleMatches'
 import type { Transaction } from './transaction'
+import { containing } from './wordSearch'
 
 export type ListRow = { readonly title: string; readonly sentence: string | null; readonly criteria: unknown }
 
@@ -23,7 +24,7 @@ type Wish = { readonly date: LocalDate; readonly words: readonly string[]; reado
  */
 export async function membersOfList(tx: Transaction, rule: Rule, { date, words, page, perPage, most }: Wish): Promise<{ readonly count: number; readonly members: readonly ListMember[] }> {
   await limitCounting(tx)
-  const searched = words.map((word) => sql` and r.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  const searched = words.map((word) => sql` and r.search_text like ${containing(word)}`)
   const condition = sql`${compileRule(rule, { relationAlias: 'r', date })}${sql.join(searched)}`
   const { rows: [total] } = await tx.execute<{ count: string }>(sql`select count(*)::text as count from relations r where ${condition}`)
   const count = Number(total?.count ?? 0)

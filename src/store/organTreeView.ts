@@ -5,6 +5,7 @@ import { countingIn, periodsOn, type Sight } from './periodsOn'
 import { treeOn } from './placedOrgans'
 import { plannedChangesAfter, type PlannedRow } from './plannedChanges'
 import type { Transaction } from './transaction'
+import { containing } from './wordSearch'
 
 export type RuleMode = 'rules' | 'none' | 'passThrough'
 
@@ -108,7 +109,7 @@ const plannedOf = (organ: number, { date }: Sight): SQL => sql`
  */
 export async function memberRowsOn(tx: Transaction, organ: number, sight: Sight, { search, page, perPage }: MembersPage): Promise<{ readonly members: readonly MemberRow[]; readonly count: number }> {
   const columns = sql`relation_id, membership_type_id, start_date, counted_from_date`
-  const words = search.map((word) => sql` and r.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  const words = search.map((word) => sql` and r.search_text like ${containing(word)}`)
   const found = sql`(${sight.date > sight.today ? plannedOf(organ, sight) : periodsOn(sight, columns, sql`organ_id = ${organ}`)}) m join relations r on r.id = m.relation_id${sql.join(words)}`
   const { rows } = await tx.execute<MemberRow>(sql`
     select r.id as relation, r.number, r.display_name as name, r.address_town as town, t.id as type, t.title as "membershipType",

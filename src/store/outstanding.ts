@@ -1,7 +1,7 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { day, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
-import { everyWord } from './everyWord'
+import { everyWord } from './wordSearch'
 import { outstandingItems, type OutstandingKind } from './outstandingItems'
 import type { Transaction } from './transaction'
 

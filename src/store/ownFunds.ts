@@ -4,6 +4,7 @@ import { cents, type Cents } from '../domain/money'
 import type { PledgeFrequency } from '../domain/pledgeSchedule'
 import type { FundDonation } from './representatives'
 import type { Transaction } from './transaction'
+import { containing } from './wordSearch'
 
 /* As `representatives`: only what the role `kring_representative` was granted, of the person in `kring.person`. */
 
@@ -29,8 +30,6 @@ export async function ownFund(tx: Transaction, organ: number): Promise<OwnFund |
   return rows[0]
 }
 
-const like = (search: string): string => `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`
-
 /** The order that was asked for, else the usual one; of equals the latest made first. */
 function orderBy(orders: Readonly<Record<string, SQL>>, sort: string, usual: string): SQL {
   const asked = Object.hasOwn(orders, sort.replace(/^-/, '')) ? sort : usual
@@ -41,7 +40,7 @@ const whole = (row: { count: number; total: string } | undefined) => ({ count: r
 
 /** A page of the donations to the fund of an organ, with how many there are and what they add up to. */
 export async function ownDonations(tx: Transaction, organ: number, { search, sort, page, perPage }: ListWish, period?: Period): Promise<Listed<FundDonation>> {
-  const chosen = sql`organ_donations where organ_id = ${organ} and (${search.trim()} = '' or donor_name ilike ${like(search)})
+  const chosen = sql`organ_donations where organ_id = ${organ} and (${search.trim()} = '' or donor_name ilike ${containing(search)})
     ${period ? sql`and received_on between ${period.from} and ${period.to}` : sql``}`
   const { rows: [sums] } = await tx.execute<{ count: number; total: string }>(sql`select count(*)::int as count, coalesce(sum(amount_cents), 0) as total from ${chosen}`)
   const { rows } = await tx.execute<{ id: number; received_on: string; donor_name: string | null; amount_cents: string }>(sql`
@@ -51,7 +50,7 @@ export async function ownDonations(tx: Transaction, organ: number, { search, sor
 
 /** A page of the pledges to the fund of an organ, with how many there are; the amounts are those of today. */
 export async function ownPledges(tx: Transaction, organ: number, { search, sort, page, perPage }: ListWish): Promise<Listed<OwnPledge>> {
-  const chosen = sql`organ_pledges where organ_id = ${organ} and (${search.trim()} = '' or donor_name ilike ${like(search)})`
+  const chosen = sql`organ_pledges where organ_id = ${organ} and (${search.trim()} = '' or donor_name ilike ${containing(search)})`
   const { rows: [sums] } = await tx.execute<{ count: number; total: string }>(sql`select count(*)::int as count, coalesce(sum(amount_cents), 0) as total from ${chosen}`)
   const { rows } = await tx.execute<{ id: number; donor_name: string; amount_cents: string; frequency: PledgeFrequency; start_date: string; end_date: string | null }>(sql`
     select id, donor_name, amount_cents, frequency, start_date::text, end_date::text from ${chosen} ${orderBy(pledgeOrders, sort, 'donor')} limit ${perPage} offset ${(page - 1) * perPage}`)

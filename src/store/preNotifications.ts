@@ -5,6 +5,7 @@ import { cents, type Cents } from '../domain/money'
 import { asRows } from './asRows'
 import { instructionsWithNotice } from './noticeStates'
 import type { Transaction } from './transaction'
+import { containing } from './wordSearch'
 
 /** A pledge or invoice of which a debtor does not know every debit, with all that is planned for it. */
 export type Announceable = {
@@ -48,7 +49,7 @@ const emailOf = sql`(select e.email from relations_emails e where e._parent_id =
 
 const filters = ({ channel, words = [] }: Wish): SQL => sql`
   ${channel === undefined ? sql`true` : channel === 'mail' ? sql`${emailOf} is not null` : sql`${emailOf} is null`}
-  ${sql.join(words.map((word) => sql`and r.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`), sql` `)}`
+  ${sql.join(words.map((word) => sql`and r.search_text like ${containing(word)}`), sql` `)}`
 
 /**
  * Whom to tell what: every pledge and invoice with a planned debit up to and including a day that its debtor was not told, or was told

@@ -5,6 +5,7 @@ import { cents, type Cents } from '../domain/money'
 import { asRows } from './asRows'
 import { among } from './invoicesToSend'
 import type { Transaction } from './transaction'
+import { everyWord } from './wordSearch'
 
 export type ReminderChannel = 'mail' | 'letter'
 
@@ -66,9 +67,7 @@ export type ReminderWish = { readonly search?: string | undefined; readonly step
 type Asked = ReminderWish & { readonly invoices?: readonly number[] | undefined; readonly sort?: ReminderSort; readonly offset?: number; readonly limit?: number }
 
 function wished({ search, step }: ReminderWish): SQL {
-  const words = (search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8).map((word) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
-  const found = words.map((pattern) => sql`(r.display_name ilike ${pattern} or i.number ilike ${pattern})`)
-  return sql.join([...found, step === undefined ? sql`true` : sql`step.id = ${step}`], sql` and `)
+  return sql`${everyWord(search, [sql`r.display_name`, sql`i.number`])} and ${step === undefined ? sql`true` : sql`step.id = ${step}`}`
 }
 
 /** Which step of which invoice is due on the day, the longest overdue first unless told otherwise. */

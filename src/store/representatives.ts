@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import { day, type LocalDate } from '../domain/localDate'
 import { cents, type Cents } from '../domain/money'
 import type { Transaction } from './transaction'
+import { containing } from './wordSearch'
 
 /*
  * Everything below reads only the projections that the role `kring_representative` was granted; each shows just the
@@ -34,7 +35,7 @@ type Page = { readonly search: string; readonly page: number; readonly perPage: 
 
 /** A page of the present members by name, and how many there are in all. */
 export async function membersOf(tx: Transaction, organ: number, { search, page, perPage }: Page): Promise<{ members: readonly DepartmentMember[]; count: number }> {
-  const like = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(search)
   const { rows } = await tx.execute<{ id: number; name: string; town: string | null; membership_type: string; start_date: string; total: string }>(sql`
     select id, name, town, membership_type, start_date::text, count(*) over () as total from members
      where organ_id = ${organ} and (name ilike ${like} or town ilike ${like})

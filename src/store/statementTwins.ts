@@ -12,8 +12,8 @@ export async function markTwins(tx: Transaction, file: number): Promise<void> {
   for (const isSame of [sql`n.end_to_end_id = k.end_to_end_id`, sql`n.end_to_end_id is null or k.end_to_end_id is null`]) await tx.execute(sql`
     with fresh as materialized (${linesOf(sql`s.import_id = ${file} and t.status = 'open' and t.twin_id is null`)}),
     known as materialized (
-      select t.*, s.creditor_id, s.opening_cents, s.closing_cents, s.closing_date from bank_transactions t join bank_statements s on s.id = t.statement_id
-       where (t.booking_date, t.amount_cents) in (select booking_date, amount_cents from fresh) and s.import_id <> ${file} and t.status in ('open', 'processed') and t.twin_id is null
+      select t.*, s.creditor_id, s.opening_cents, s.closing_cents, s.closing_date from (${statementsOfSameDays(file)}) s join bank_transactions t on t.statement_id = s.id
+       where (t.booking_date, t.amount_cents) in (select booking_date, amount_cents from fresh) and t.status in ('open', 'processed') and t.twin_id is null
          and not exists (select from bank_transactions twin join bank_statements ts on ts.id = twin.statement_id where twin.twin_id = t.id and ts.import_id = ${file})
     ), pairs as (
       select n.id, k.id as known_id, dense_rank() over (partition by n.creditor_id, n.booking_date, n.amount_cents order by n.id) as new_place,
@@ -44,10 +44,14 @@ const linesOf = (which: ReturnType<typeof sql>) => sql`
   select t.id, s.creditor_id, s.opening_cents, s.closing_cents, s.closing_date, t.booking_date, t.amount_cents, t.end_to_end_id
     from bank_transactions t join bank_statements s on s.id = t.statement_id where ${which}`
 
-/** Whether another statement of these accounts has lines of the same days: most do not, and then nothing is told twice. */
+/** The other statements of these accounts that may have lines of the same days. */
+const statementsOfSameDays = (file: number) => sql`
+  select o.* from (select s.creditor_id, min(t.booking_date) as first, max(t.booking_date) as last from bank_statements s join bank_transactions t on t.statement_id = s.id
+                             where s.import_id = ${file} group by s.creditor_id) days
+    join bank_statements o on o.creditor_id = days.creditor_id and o.import_id <> ${file} and not o.is_undone and o.closing_date >= days.first and o.opening_date <= days.last`
+
+/** Whether there are such: mostly not, and then nothing is told twice. */
 async function sharesDays(tx: Transaction, file: number): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
-    with days as (select s.creditor_id, min(t.booking_date) as first, max(t.booking_date) as last from bank_statements s join bank_transactions t on t.statement_id = s.id where s.import_id = ${file} group by s.creditor_id)
-    select 1 as shares from days join bank_statements o on o.creditor_id = days.creditor_id and o.import_id <> ${file} and not o.is_undone and o.closing_date >= days.first and o.opening_date <= days.last limit 1`)
+  const { rows } = await tx.execute(sql`select 1 from (${statementsOfSameDays(file)}) other limit 1`)
   return rows.length > 0
 }

@@ -3,6 +3,7 @@ import type { InvoiceableSubscription, InvoiceRemark } from '../domain/invoicePl
 import type { LocalDate } from '../domain/localDate'
 import { invoiceable, invoiceableRows } from './subscriptions'
 import type { Transaction } from './transaction'
+import { containing } from './wordSearch'
 
 export const toInvoiceSorts = ['name', 'type', 'price', 'date'] as const
 export type ToInvoiceQuery = {
@@ -29,10 +30,8 @@ export async function rowsToInvoice(tx: Transaction, today: LocalDate, query: To
   const { search, type, remark, sort, page, pageSize } = query
   const found = sql`
     (${invoiceable} where s.next_invoice_date <= ${today} ${type === undefined ? sql`` : sql`and t.id = ${type}`}
-       ${search ? sql`and (debtor.display_name ilike ${`%${escaped(search)}%`} or holder.display_name ilike ${`%${escaped(search)}%`} or debtor.number::text = ${search})` : sql``}) q
+       ${search ? sql`and (debtor.display_name ilike ${containing(search)} or holder.display_name ilike ${containing(search)} or debtor.number::text = ${search})` : sql``}) q
      where ${remark ? remarked[remark] : sql`true`}`
   const { rows: [counted] } = await tx.execute<{ count: string }>(sql`select count(*) as count from ${found}`)
   return { count: Number(counted?.count), rows: await invoiceableRows(tx, sql`select q.* from ${found} order by ${orders[sort]} limit ${pageSize} offset ${(page - 1) * pageSize}`) }
 }
-
-const escaped = (search: string): string => search.replace(/[\\%_]/g, (sign) => `\\${sign}`)

@@ -1,6 +1,6 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { parseEuro } from '../domain/money'
-import { everyWord } from './everyWord'
+import { everyWord } from './wordSearch'
 
 const looksLikeEuros = /^€?(\d+|\d{1,3}(\.\d{3})+)([.,]\d{1,2})?$/
 const mostDigits = 12

@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, day, type LocalDate } from '../../src/domain/localDate'
 import { cents } from '../../src/domain/money'
+import { classOfReturn } from '../../src/domain/returnWindow'
 import type { StatementEntry } from '../../src/formats/camt053Write'
 import { acceptProposals } from '../../src/operations/acceptProposals'
 import { lineWork } from '../../src/operations/lineWork'
 import { refuseInstructions } from '../../src/operations/refuseInstructions'
 import { retryInstruction } from '../../src/operations/retryInstruction'
+import { takeOnlineEvent } from '../../src/operations/takeOnlineEvent'
 import { undoBooking } from '../../src/operations/undoBooking'
+import { undoImport } from '../../src/operations/undoImport'
+import { failedInstructions } from '../../src/store/failedInstructions'
+import { readConnection } from '../../src/store/transaction'
 import { statementsOf, writeStatements, type BankFormat } from '../bank/accountHistory'
 import { writeCamt054 } from '../bank/camt054Write'
+import { dialectFiles } from '../formats/mt940Fixtures'
 import { bankStories, collected, credit, type BankStories, type InstructionRow, type World } from '../setup/bankWorld'
 import { reqOn, testIban } from '../setup/builders'
 import { bootPayload, type BootedPayload } from '../setup/database'
+import { giftPaidOnline, newsOf, paymentEvent } from '../setup/onlineWorld'
 
 let kring: BootedPayload
 let bank: BankStories
@@ -126,6 +133,16 @@ describe('sepa §10.2: camt.054 and camt.053', () => {
     for (const [index, file] of files.entries()) await expect(bank.importText(file.replace('<GrpHdr>', '<GrpHdr> ')), `file ${index}`).rejects.toMatchObject({ code: 'STATEMENT_DUPLICATE' })
     expect(sum(await bank.given(world))).toBe(400)
   })
+
+  it('R-STO-5: told of before the total, which then comes that much less -> that debit was refused, and the others are paid', async () => {
+    const world = await bank.atTheBank({ pledges: [2_500, 5_000] })
+    const [one] = await bank.instructionsOf(world)
+    if (!one) throw new Error('There is no debit')
+    await bank.importText(writeCamt054({ iban: world.iban, id: 'N-NET', entries: [{ reference: 'NET-1', bookingDate: collected, valueDate: collected, parts: [on(collected, backLine(one, 'AM04'))] }] }))
+    expect(await statesOf(world)).toEqual([['submitted', null], ['submitted', null]])
+    expect((await read(world, [await totalLine(world, 5_000)])).matched).toMatchObject({ batchTotals: 1, returns: 0 })
+    expect([await statesOf(world), sum(await bank.given(world))]).toEqual([[['rejected', 'AM04'], ['collected', null]], 5_000])
+  })
 })
 
 describe('sepa §10.4: MT940 through the import', () => {
@@ -136,6 +153,28 @@ describe('sepa §10.4: MT940 through the import', () => {
     expect(await bank.importText(world.bank.statement(collected, dialect))).toMatchObject({ format: 'mt940', matched: { batchTotals: 1, returns: 1 }, statements: [{ iban: world.iban, isBalanced: true }] })
     expect([await balanceOf(world), await statesOf(world)]).toEqual([120_000, [['returned', 'AM04'], ['collected', null]]])
     expect(await bank.rows("select why from bank_bookings b join bank_transactions t on t.id = b.transaction_id join bank_statements s on s.id = t.statement_id where s.iban = $1 order by b.id", [world.iban])).toEqual([{ why: 'paymentInformationId' }, { why: 'endToEndId' }])
+  })
+})
+
+describe('sepa §10.4: banks that write as the others do', () => {
+  const asnFile = (dialectFiles['sns'] ?? '').replaceAll('SNSBNL2A', 'ASNBNL21').replace('NL14SNSB0012345678', 'NL70ASNB0012345678')
+
+  it.each([['Van Lanschot', dialectFiles['vanLanschot'] ?? '', 'NL85FVLB0123456789'], ['bunq', dialectFiles['bunq'] ?? '', 'NL10BUNQ2290325473'], ['ASN', asnFile, 'NL70ASNB0012345678']])(
+    'sepa §10.4: %s -> batch 225.00 and return AM04 of 25.00, closing 1200.00', async (_bank, file, iban) => {
+      const world = await bank.atTheBank({ pledges: [2_500, 20_000] })
+      const [one] = await bank.instructionsOf(world)
+      const text = file.replaceAll(iban, world.iban).replaceAll('V261123-7K3QX0ZD-1', await keyOf(world)).replaceAll('C000000002003', one?.endToEndId ?? '')
+      expect(await bank.importText(text)).toMatchObject({ format: 'mt940', matched: { batchTotals: 1, returns: 1 }, statements: [{ iban: world.iban, isBalanced: true, newLines: 2 }] })
+      expect([await balanceOf(world), await statesOf(world)]).toEqual([120_000, [['returned', 'AM04'], ['collected', null]]])
+    })
+
+  it('sepa §10.4: four accounts in one file -> each line at its own account', async () => {
+    const worlds = [await bank.atTheBank({ pledges: [700] }), await bank.atTheBank({}), await bank.atTheBank({}), await bank.atTheBank({})]
+    const files = await Promise.all(worlds.map(async (world, index) => fileOf(world, [index === 0 ? await totalLine(world, 700) : credit(100 + index, { description: `los ${index}` })], { format: 'rabobank' })))
+    const taken = await bank.importText(files.join(''))
+    expect(taken.statements.map(({ iban, newLines, isBalanced }) => [iban, newLines, isBalanced])).toEqual(worlds.map(({ iban }) => [iban, 1, true]))
+    expect(taken.matched.batchTotals).toBe(1)
+    expect(await Promise.all(worlds.map(async (world) => (await linesAt(world)).map(({ amount }) => amount)))).toEqual([[700], [101], [102], [103]])
   })
 })
 
@@ -206,6 +245,13 @@ describe('sepa §11: the total of a batch', () => {
     expect([sum(await bank.given(world)), (await bank.invoiceOf(world))?.open, new Set(await bank.statusesOf(world))]).toEqual([0, 2_500, new Set(['submitted'])])
   })
 
+  it('sepa §11: the same total in another file -> no gift twice', async () => {
+    const world = await bank.atTheBank({ pledges: [700, 300] })
+    await read(world, [await totalLine(world, 1_000)], { until: collected })
+    expect(await read(world, [await totalLine(world, 1_000), on(next(1), credit(5, { description: 'erbij' }))])).toMatchObject({ statements: [{ lines: 2, newLines: 1, knownLines: 1 }], matched: { batchTotals: 0 } })
+    expect(await bank.given(world)).toEqual([700, 300])
+  })
+
   it('sepa §11: by the message id, where the file has one group', async () => {
     const world = await bank.atTheBank({ pledges: [700] })
     const [batch] = await bank.rows<{ id: string }>('select message_id as id from debit_batches where creditor_id = $1', [world.creditor])
@@ -222,6 +268,9 @@ describe('sepa §12: what comes back', () => {
     if (!one) throw new Error('There is no debit')
     return { world, one, later: (entries: readonly StatementEntry[]) => read(world, entries, { openingCents: 100_000 + sum(amounts), from: next(1), until: next(100) }) }
   }
+
+  const failureOf = async ({ endToEndId }: InstructionRow) =>
+    (await failedInstructions(readConnection(await req()), { from: collected, until: next(400), search: endToEndId, isAll: true }, { sort: 'date', isDescending: true, offset: 0, limit: 5 }))[0]
 
   it('sepa §12: AM04 is tried again -> a new debit with an end-to-end id of its own, retry of the first, under the same mandate, RCUR', async () => {
     const { one, later } = await paid([1_000])
@@ -260,5 +309,52 @@ describe('sepa §12: what comes back', () => {
     expect((await later([on(next(2), credit(1_000, { endToEndId: one.endToEndId, returnReason: '0000' }))])).matched.returns).toBe(0)
     expect(await bank.statusesOf(world)).toEqual(['collected'])
     expect((await openAt(world)).map(({ amount }) => amount)).toEqual([1_000])
+  })
+
+  it('sepa §12: MD01 after the 8 weeks -> a return for want of a mandate, within its 13 months, and an alarm', async () => {
+    const { one, later } = await paid([1_000])
+    await later([on(next(70), backLine(one, 'MD01'))])
+    const failed = await failureOf(one)
+    expect(failed).toMatchObject({ reason: 'MD01', status: 'returned', returnedOn: next(70), task: 'newMandate' })
+    expect(failed && classOfReturn({ ...failed, collectedOn: failed.collectionDate, bookedOn: failed.returnedOn })).toEqual({ kind: 'moi', isAlarm: true })
+  })
+
+  it('sepa §12.1: MD07 -> the debtor died: no more mail, and never tried again', async () => {
+    const { one, later } = await paid([1_000])
+    await later([backLine(one, 'MD07')])
+    expect(await failureOf(one)).toMatchObject({ reasonTitle: 'Betaler overleden', task: 'stopMailings', mandateStatus: 'terminated' })
+    await expect(retryInstruction(await reqOn(kring.payload, next(4)), { instruction: one.id, today: next(4), now: new Date(`${next(4)}T08:00:00Z`) })).rejects.toMatchObject({ code: 'RETRY_NOT_ALLOWED' })
+  })
+})
+
+describe('what cannot be undone any more (A37, Q24)', () => {
+  it('a return by which a mandate ended', async () => {
+    const world = await bank.atTheBank({ pledges: [1_000] })
+    const [one] = await bank.instructionsOf(world)
+    if (!one) throw new Error('There is no debit')
+    await read(world, [await totalLine(world, 1_000), backLine(one, 'MD07')])
+    const back = (await linesAt(world))[1]?.id ?? 0
+    await expect(undoBooking(await req(), back)).rejects.toMatchObject({ code: 'UNDO_MANDATE_ENDED', params: { count: 1 } })
+    expect(await statesOf(world)).toEqual([['returned', 'MD07']])
+  })
+
+  it('a payout of which a payment was given back', async () => {
+    const world = await bank.atTheBank({})
+    const request = await req()
+    await giftPaidOnline(request, { fund: world.fund, payer: await bank.build.person('Gever'), today: collected })
+    expect((await read(world, [on(next(1), credit(2_465, { description: 'Uitbetaling po_gift' }))])).matched.payouts).toBe(1)
+    await takeOnlineEvent(request, 'trial', paymentEvent('tr_gift', newsOf(2_500, collected, next(5)).refunded))
+    await expect(undoBooking(request, (await linesAt(world))[0]?.id ?? 0)).rejects.toMatchObject({ code: 'UNDO_REFUNDED', params: { count: 1 } })
+  })
+
+  it('a notification by which a line was booked', async () => {
+    const world = await bank.atTheBank({ pledges: [2_500, 500] })
+    const back = await bank.instructionsOf(world)
+    await read(world, [await totalLine(world, 3_000)], { until: collected })
+    const entry = { reference: 'VERZAMEL-UNDO', bookingDate: next(2), valueDate: next(2), parts: back.map((row) => backLine(row, 'AM04')) }
+    const { id } = await bank.importText(writeCamt054({ iban: world.iban, id: 'N-UNDO', entries: [entry] }))
+    await read(world, [on(next(2), credit(-3_000, { bankRef: entry.reference, code: 'IDDT/UPDD', isReversal: true, description: 'Storno' }))], { openingCents: 103_000, from: next(1) })
+    expect(await statesOf(world)).toEqual([['returned', 'AM04'], ['returned', 'AM04']])
+    await expect(undoImport(await req(), id, 'Verkeerd')).rejects.toMatchObject({ code: 'UNDO_DETAILS_USED', params: { count: 2 } })
   })
 })

@@ -66,6 +66,12 @@ describe('A29 return points (MAN-AUTO: AM04 1, AC04 4, MS02 2, threshold 4)', ()
     expect(result).toMatchObject({ mandate: { status: 'active', points: 1 }, end: { date: null } })
   })
 
+  it('sepa §12.1: AM04, AM04, AM04 at three points -> the mandate stops and the pledge is withdrawn; AM04, AM04, success, AM04 -> it stays', async () => {
+    const three = { autoStopPoints: 3, autoStopsPledges: true }
+    expect((await after(['AM04', 'AM04', 'AM04'], three)).result).toMatchObject({ mandate: { status: 'terminated', points: 3, ended: '2026-05-20' }, end: { date: '2026-05-20', why: 'Storno' } })
+    expect((await after(['AM04', 'AM04', undefined, 'AM04'], three)).result).toMatchObject({ mandate: { status: 'active', points: 1 }, end: { date: null } })
+  })
+
   it('a month that settles and stays leaves no points', async () => {
     const { result } = await after(['AM04', undefined])
     expect(result).toMatchObject({ mandate: { status: 'active', points: 0 } })

@@ -1,3 +1,4 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, day } from '../../src/domain/localDate'
 import { handOutBatchFile } from '../../src/operations/handOutBatchFile'
@@ -7,6 +8,7 @@ import { cancelBatch, undoSubmission } from '../../src/operations/moveBatch'
 import { refuseInstruction } from '../../src/operations/refuseInstruction'
 import { retryInstruction } from '../../src/operations/retryInstruction'
 import { batchHistory } from '../../src/store/batchOverview'
+import { expectedByGroup } from '../../src/store/matching/totals'
 import { readConnection } from '../../src/store/transaction'
 import { simulatedBank, type SimulatedBank } from '../bank/simulatedBank'
 import { reqOn, rowsOf, testIban } from '../setup/builders'
@@ -72,6 +74,16 @@ describe('what the bank refuses of a file (sepa §10.3)', () => {
     expect(await statusOf(one)).toBe('submitted')
     expect((await importDay(one)).matched.batchTotals).toBe(1)
     expect(await statuses(one)).toEqual(['collected', 'rejected', 'collected'])
+  })
+
+  it('sepa §10.3: one of 12.50 refused for AC01 -> 25.00 is expected instead of 37.50', async () => {
+    const one = await atTheBank(euros(12.5, 12.5, 12.5))
+    const expected = async () => (await readConnection(await req()).execute<{ cents: number }>(sql`
+      select e.expected_cents::int as cents from (${expectedByGroup}) e join debit_batch_groups g on g.id = e.id where g.batch_id = ${one.batch}`)).rows.map(({ cents }) => cents)
+    expect(await expected()).toEqual([3_750])
+    await read(one.bank.reject(one.file.messageId, [{ endToEndId: one.ids[1] ?? '', reason: 'AC01' }]))
+    expect(await expected()).toEqual([2_500])
+    expect((await importDay(one)).matched.batchTotals).toBe(1)
   })
 
   it('a group: everything in it, with the reason of the group, and nothing of the other', async () => {

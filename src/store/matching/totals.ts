@@ -21,7 +21,7 @@ async function bookingWindows(tx: Transaction): Promise<SQL> {
 export const expectedByGroup = sql`
   select g.id, coalesce(sum(i.amount_cents) filter (where i.status <> 'rejected'), 0)::bigint as expected_cents,
          case when bool_and(i.status <> 'rejected' or exists (
-           select from bank_transactions back where back.end_to_end_id = i.end_to_end_id and back.amount_cents = -i.amount_cents and back.status = 'open' and back.twin_id is null
+           select from bank_transactions back where back.end_to_end_id = i.end_to_end_id and back.amount_cents = -i.amount_cents and back.amount_cents < 0 and back.status = 'open' and back.twin_id is null
          )) then coalesce(sum(i.amount_cents), 0)::bigint end as gross_cents
     from debit_batch_groups g left join debit_instructions i on i.group_id = g.id
    where g.status = 'open' group by g.id`

@@ -1,11 +1,12 @@
 import { sql, type SQL } from '@payloadcms/db-postgres/drizzle'
 import { insertAuditEntries } from '../auditLog'
+import { insertBatchEvents } from '../batchEvents'
 import { endedByPoints, setReturnPoints } from '../returnPoints'
 import type { Transaction } from '../transaction'
 import type { Booker } from './bookParts'
 
 /** Why what was booked cannot be undone, and how often: something was built on it. */
-export type InTheWay = { readonly reason: 'returned' | 'retried' | 'mandateEnded' | 'refunded'; readonly count: number; readonly example: number }
+export type InTheWay = { readonly reason: 'returned' | 'retried' | 'mandateEnded' | 'refunded'; readonly count: number }
 
 const idsParam = (ids: readonly number[]): SQL => sql`${sql.param(ids)}::int[]`
 
@@ -26,7 +27,7 @@ export async function inTheWayOf(tx: Transaction, lines: readonly number[]): Pro
   const { rows } = await tx.execute<InTheWay>(sql`
     with undone as (select * from bank_bookings where transaction_id = any(${idsParam(lines)}) and undone_at is null),
     back as (select instruction_id from undone where kind = 'return')
-    select reason, count(*)::int as count, min(id) as example from (
+    select reason, count(*)::int as count from (
       select 'returned' as reason, i.id from debit_instructions i where i.group_id in (select group_id from undone) and i.status = 'returned' and i.id not in (select instruction_id from back)
       union all
       select 'retried', i.id from debit_instructions i where i.id in (select instruction_id from back) and exists (select from debit_instructions again where again.retry_of_id = i.id and again.status <> 'cancelled')
@@ -108,11 +109,8 @@ async function reopenTotals(tx: Transaction, booker: Booker): Promise<void> {
     update debit_instructions set status = 'submitted', updated_at = now()
      where group_id in (select group_id from undoing where kind = 'batchTotal') and status = 'collected' returning mandate_id`)
   await tx.execute(sql`update debit_batch_groups set status = 'open', updated_at = now() where id in (select group_id from undoing where kind = 'batchTotal') and status = 'processed'`)
-  await tx.execute(sql`
-    with opened as (
-      update debit_batches set status = 'submitted', updated_at = now() where id in (select batch_id from undoing where kind = 'batchTotal') and status = 'processed' returning id
-    )
-    insert into debit_batch_events (batch_id, at, actor_id, kind, created_at, updated_at)
-    select distinct batch_id, clock_timestamp(), ${booker}::int, 'totalUndone', now(), now() from undoing where kind = 'batchTotal' and (select count(*) from opened) >= 0`)
+  const { rows: batches } = await tx.execute<{ batch_id: number }>(sql`select distinct batch_id from undoing where kind = 'batchTotal' order by 1`)
+  await tx.execute(sql`update debit_batches set status = 'submitted', updated_at = now() where id in (select batch_id from undoing where kind = 'batchTotal') and status = 'processed'`)
+  await insertBatchEvents(tx, booker, batches.map(({ batch_id }) => ({ batch: batch_id, kind: 'totalUndone' })))
   await setReturnPoints(tx, rows.map(({ mandate_id }) => mandate_id))
 }

@@ -10,6 +10,7 @@ import * as migration_20261122_022744_collecting from './20261122_022744_collect
 import * as migration_20261122_022800_collectingRules from './20261122_022800_collectingRules';
 import * as migration_20261122_053837_bank from './20261122_053837_bank';
 import * as migration_20261122_053900_bankRules from './20261122_053900_bankRules';
+import * as migration_20261122_091500_bookingInBulk from './20261122_091500_bookingInBulk';
 
 export const migrations = [
   {
@@ -71,5 +72,10 @@ export const migrations = [
     up: migration_20261122_053900_bankRules.up,
     down: migration_20261122_053900_bankRules.down,
     name: '20261122_053900_bankRules',
+  },
+  {
+    up: migration_20261122_091500_bookingInBulk.up,
+    down: migration_20261122_091500_bookingInBulk.down,
+    name: '20261122_091500_bookingInBulk',
   },
 ];
