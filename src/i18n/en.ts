@@ -313,6 +313,7 @@ export const en: Readonly<Record<TextCode, string>> = {
   REMINDER_WORD_UNKNOWN: 'The word {{word}} is not filled in. Use only: {words}.',
   MOVE_NOT_POSSIBLE: '{count} instructions cannot move to {date}: they are not planned any more, or are on a later day already. Refresh the list.',
   REPORT_OF_UNKNOWN_BATCH: 'This status report is about batch {id}, which was not made here. Is it of another creditor or administration?',
+  INVOICE_FOLLOWS_MONEY: 'What an invoice has open follows from payments and credit notes. Book a payment or make a credit note.',
   INVOICE_ADDS_UP_WRONG: 'The lines of this invoice do not add up to its total. Nothing was saved. Tell your functional administrator.',
   INVOICE_DUPLICATE: 'There is an invoice for this period already. Refresh the page.',
   REMINDER_DUPLICATE: 'This reminder was sent just now. Refresh the page.',

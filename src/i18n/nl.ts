@@ -311,6 +311,7 @@ export const nl = {
   REMINDER_WORD_UNKNOWN: 'Het woord {{word}} wordt niet ingevuld. Gebruik alleen: {words}.',
   MOVE_NOT_POSSIBLE: '{count} opdrachten kunnen niet naar {date}: ze zijn niet meer gepland, of staan al op een latere dag. Ververs de lijst.',
   REPORT_OF_UNKNOWN_BATCH: 'Dit statusbericht gaat over batch {id}, en die is hier niet gemaakt. Is het van een andere incassant of administratie?',
+  INVOICE_FOLLOWS_MONEY: 'Wat een factuur open heeft, volgt uit betalingen en creditfacturen. Boek een betaling of maak een creditfactuur.',
   INVOICE_ADDS_UP_WRONG: 'De regels van deze factuur tellen niet op tot haar totaal. Er is niets bewaard. Meld dit aan je functioneel beheerder.',
   INVOICE_DUPLICATE: 'Voor deze periode is al een factuur gemaakt. Ververs de pagina.',
   REMINDER_DUPLICATE: 'Deze herinnering is net al verstuurd. Ververs de pagina.',

@@ -23,14 +23,16 @@ export const prepareIncoming = (tx: Transaction): Promise<unknown> => tx.execute
 export const many = 1_000
 
 /** Adds lines of the file as they are read. */
-export const addIncoming = (tx: Transaction, statement: number, entries: readonly StatementEntry[]): Promise<unknown> => tx.execute(sql`
-  insert into incoming_lines (statement, booking_date, value_date, amount_cents, counter_name, counter_iban, description, end_to_end_id, mandate_reference,
-    payment_information_id, message_id, bank_reference, transaction_code, is_reversal, return_reason, entry_reference, entry_cents)
-  select ${statement}, "bookingDate", "valueDate", "amountCents", "counterName", "counterIban", description, "endToEndId", "mandateId", "pmtInfId", "msgId", "bankRef", code, coalesce("isReversal", false), "returnReason",
-         entry->>'reference', (entry->>'cents')::bigint
-    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as given(
-      "bookingDate" date, "valueDate" date, "amountCents" bigint, "counterName" text, "counterIban" text, description text, "endToEndId" text, "mandateId" text,
-      "pmtInfId" text, "msgId" text, "bankRef" text, code text, "isReversal" boolean, "returnReason" text, entry jsonb)`)
+export async function addIncoming(tx: Transaction, statement: number, entries: readonly StatementEntry[]): Promise<void> {
+  await tx.execute(sql`
+    insert into incoming_lines (statement, booking_date, value_date, amount_cents, counter_name, counter_iban, description, end_to_end_id, mandate_reference,
+      payment_information_id, message_id, bank_reference, transaction_code, is_reversal, return_reason, entry_reference, entry_cents)
+    select ${statement}, "bookingDate", "valueDate", "amountCents", "counterName", "counterIban", description, "endToEndId", "mandateId", "pmtInfId", "msgId", "bankRef", code, coalesce("isReversal", false), "returnReason",
+           entry->>'reference', (entry->>'cents')::bigint
+      from json_to_recordset(${JSON.stringify(entries)}::json) as given(
+        "bookingDate" date, "valueDate" date, "amountCents" bigint, "counterName" text, "counterIban" text, description text, "endToEndId" text, "mandateId" text,
+        "pmtInfId" text, "msgId" text, "bankRef" text, code text, "isReversal" boolean, "returnReason" text, entry json)`)
+}
 
 /** The last day of which the file has a line; undefined when it has none. */
 export async function lastIncomingDay(tx: Transaction): Promise<LocalDate | undefined> {
@@ -74,7 +76,7 @@ const asStatements = (statements: readonly IncomingStatement[], known: ReadonlyS
  * statements is here already, whatever the wording of this file.
  */
 export async function countIncoming(tx: Transaction, statements: readonly IncomingStatement[], known: ReadonlySet<number>): Promise<Counts> {
-  if (statements.some(({ head }) => head.entryCount > many)) await tx.execute(sql`analyze incoming_lines`)
+  if (statements.some(({ head }) => head.entryCount > many)) await tx.execute(sql`analyze incoming_lines (statement, fingerprint, is_new)`)
   await tx.execute(sql`
     update incoming_lines set fingerprint = made.fingerprint, is_new = not made.is_known and not exists (select from bank_transactions t where t.fingerprint = made.fingerprint and t.status <> 'undone')
       from (select position, is_known, ${fingerprint} as fingerprint
@@ -121,7 +123,7 @@ export async function keepIncoming(tx: Transaction, kept: readonly KeptStatement
            l.booking_date, l.value_date, l.amount_cents, l.counter_name, l.counter_iban, coalesce(nullif(l.description, ''), l.payment_information_id),
            l.end_to_end_id, l.mandate_reference, l.payment_information_id, l.message_id, l.bank_reference, l.transaction_code, l.is_reversal, l.return_reason, l.twin_id, 'open', l.fingerprint, now(), now()
       from incoming_lines l join ${rows} on given.statement = l.statement where l.is_new order by l.position`)
-  if (newLines > many) await tx.execute(sql`analyze bank_transactions`)
+  if (newLines > many) await tx.execute(sql`analyze bank_transactions (statement_id, status, booking_date, amount_cents, end_to_end_id, payment_information_id, group_id, twin_id, is_by_hand)`)
   await tx.execute(sql`
     insert into statement_overlaps (statement_id, earlier_id, line_count)
     select given.id, t.statement_id, count(*) from incoming_lines l join ${rows} on given.statement = l.statement

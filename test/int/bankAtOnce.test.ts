@@ -171,6 +171,14 @@ describe('ten clients at once (C4)', () => {
 })
 
 describe('the database itself', () => {
+  type Part = readonly [kind: string, cents: number, target: Readonly<Record<string, number | undefined>>]
+  /** Books the parts of a line as Kring does, and as nobody may: by SQL. */
+  const booked = (line: number | undefined, parts: readonly Part[]) => {
+    const columns = [...new Set(parts.flatMap(([, , target]) => Object.keys(target)))]
+    const rows = parts.map(([kind, cents, target]) => `(${line ?? 0}, '${kind}', ${cents}, 'person', now()${columns.map((column) => `, ${target[column] ?? 'null::int'}`).join('')})`)
+    return bank.rows(`insert into bank_bookings (transaction_id, kind, amount_cents, why, booked_at${columns.map((column) => `, ${column}`).join('')}) values ${rows.join(', ')}`)
+  }
+
   it('refuses a second payment or donation of one line', async () => {
     const world = await bank.atTheBank({ invoiceCents: 1_000, pledges: [100] })
     world.bank.book(credit(39, { description: 'los' }))
@@ -179,9 +187,48 @@ describe('the database itself', () => {
     const [line] = await bank.rows<{ id: number }>("select t.id from bank_transactions t join bank_statements s on s.id = t.statement_id where s.iban = $1 and t.status = 'open'", [world.iban])
     const pay = () => bank.rows('insert into payments (received_on, invoice_id, amount_cents, transaction_id, created_at, updated_at) values ($1, $2, 20, $3, now(), now())', [collected, invoice?.id, line?.id])
     const give = () => bank.rows("insert into donations (received_on, fund_id, amount_cents, source, transaction_id, created_at, updated_at) values ($1, $2, 20, 'bank', $3, now(), now())", [collected, world.fund, line?.id])
+    await expect(pay()).rejects.toMatchObject({ constraint: 'payments_within_line' })
+    await booked(line?.id, [['invoicePayment', 20, { invoice_id: invoice?.id }], ['donation', 19, { fund_id: world.fund }]])
     await pay()
     await expect(pay()).rejects.toMatchObject({ constraint: 'payments_within_line' })
     await expect(give()).rejects.toMatchObject({ constraint: 'donations_within_line' })
+  })
+
+  it('refuses parts that go the other way than the line, half a return and another payout', async () => {
+    const world = await bank.atTheBank({ pledges: [500], invoiceCents: 1_000 })
+    world.bank.book(credit(300, { description: 'los', bankRef: 'A' }))
+    world.bank.book(credit(-200, { description: 'eraf', bankRef: 'B' }))
+    await bank.importDay(world, collected)
+    const [one] = await bank.instructionsOf(world)
+    const open = await bank.rows<{ id: number; amount: number }>("select t.id, t.amount_cents::int as amount from bank_transactions t join bank_statements s on s.id = t.statement_id where s.iban = $1 and t.status = 'open'", [world.iban])
+    const [into, off] = [open.find(({ amount }) => amount === 300)?.id, open.find(({ amount }) => amount === -200)?.id]
+    const account = await bank.build.add('ledger-accounts', { code: '4999', title: 'Overig' })
+    const [payout] = await bank.rows<{ id: number }>("insert into online_payouts (provider, provider_reference, amount_cents, cost_cents, status) values ('trial', 'po_part', 290, 5, 'open') returning id")
+    await expect(booked(into, [['donation', -100, { fund_id: world.fund }], ['ledger', 400, { ledger_account_id: account }]])).rejects.toMatchObject({ constraint: 'bank_lines_add_up' })
+    await expect(booked(off, [['donation', 100, { fund_id: world.fund }], ['ledger', -300, { ledger_account_id: account }]])).rejects.toMatchObject({ constraint: 'bank_lines_add_up' })
+    await expect(booked(off, [['return', -200, { instruction_id: one?.id }]])).rejects.toMatchObject({ constraint: 'bank_bookings_whole_return' })
+    await expect(booked(into, [['payout', 300, { payout_id: payout?.id }]])).rejects.toMatchObject({ constraint: 'bank_bookings_whole_payout' })
+    await booked(into, [['payout', 295, { payout_id: payout?.id }], ['ledger', 5, { ledger_account_id: account }]])
+  })
+
+  it('refuses what names nothing, and to delete what is named', async () => {
+    const world = await bank.atTheBank({ invoiceCents: 1_000 })
+    const invoice = await bank.invoiceOf(world)
+    const nothing = 2_000_000_000
+    const insert = (table: string, columns: Readonly<Record<string, unknown>>) => bank.rows(`insert into ${table} (${Object.keys(columns).join(', ')}) values (${Object.keys(columns).map((_, index) => `$${index + 1}`).join(', ')})`, Object.values(columns))
+    const gift = { received_on: collected, fund_id: world.fund, amount_cents: 100, source: 'bank' }
+    await expect(insert('payments', { received_on: collected, invoice_id: nothing, amount_cents: 100 })).rejects.toMatchObject({ constraint: 'payments_of_invoice' })
+    await expect(insert('payments', { received_on: collected, invoice_id: invoice?.id, amount_cents: 100, instruction_id: nothing })).rejects.toMatchObject({ constraint: 'payments_of_instruction' })
+    await expect(insert('donations', { ...gift, amount_cents: -100, reversal_of_id: nothing })).rejects.toMatchObject({ constraint: 'donations_reverse_exactly' })
+    for (const column of ['donor_id', 'pledge_id', 'donor_type_id', 'online_payment_id']) await expect(insert('donations', { ...gift, [column]: nothing }), column).rejects.toMatchObject({ constraint: 'donations_named' })
+    await expect(insert('donations', { ...gift, fund_id: nothing })).rejects.toMatchObject({ constraint: 'donations_named' })
+    await insert('donations', gift)
+    await expect(bank.rows('delete from funds where id = $1', [world.fund])).rejects.toMatchObject({ code: '23001', constraint: 'donations_named' })
+  })
+
+  it('sets what an invoice has open by its money alone', async () => {
+    const invoice = await bank.invoiceOf(await bank.atTheBank({ invoiceCents: 1_000 }))
+    await expect(bank.rows("update invoices set open_cents = 0, status = 'paid' where id = $1", [invoice?.id])).rejects.toMatchObject({ constraint: 'invoices_follow_money' })
   })
 
   it('counts payments of one invoice that come at once', async () => {
@@ -193,6 +240,7 @@ describe('the database itself', () => {
     for (let part = 0; part < 2; part += 1) world.bank.book(credit(1_000 + part, { description: `deel ${part}` }))
     await bank.importDay(world, collected)
     const lines = await bank.rows<{ id: number; amount: number }>('select t.id, t.amount_cents::int as amount from bank_transactions t join bank_statements s on s.id = t.statement_id where s.iban = $1', [world.iban])
+    for (const { id, amount } of lines) await booked(id, [['invoicePayment', amount, { invoice_id: invoice?.id }]])
     const pay = (index: number) => sql`insert into payments (received_on, invoice_id, amount_cents, transaction_id, created_at, updated_at) values (${collected}, ${invoice?.id}, ${lines[index]?.amount}, ${lines[index]?.id}, now(), now())`
     await meanwhile((tx) => tx.execute(pay(0)), async () => inTransaction(await bank.reqNow(), (tx) => tx.execute(pay(1))))
     expect(await bank.rows('select open_cents::int as open from invoices where id = $1', [invoice?.id])).toEqual([{ open: 10_000 - total(lines.map(({ amount }) => amount)) }])

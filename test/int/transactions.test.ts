@@ -125,7 +125,7 @@ describe('what is written once and for all', () => {
   })
 
   it.each(['relations', 'mandates', 'pledges', 'funds', 'creditors', 'organs', 'users'])('%s that are referred to cannot be deleted', async (table) => {
-    expect(await stateOf(`delete from ${table}`)).toMatch(/_fk$|fkey$|^memberships_use_it$/)
+    expect(await stateOf(`delete from ${table}`)).toMatch(/_fk$|fkey$|_named$|^memberships_use_it$/)
   })
 
   it('a function type in use is not deleted, and the API says so in Dutch', async () => {

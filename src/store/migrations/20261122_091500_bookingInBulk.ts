@@ -16,15 +16,17 @@ const named = {
 /** Of these no row is ever deleted. */
 const neverDeleted: readonly string[] = ['debit_instructions', 'invoices', 'online_payments', 'online_payouts']
 
-const isThere = (column: string, parent: string): string => (neverDeleted.includes(parent)
+const isThere = ([column, parent]: [string, string], index: number): string => `(filled[${index + 1}] = 0 or ${neverDeleted.includes(parent)
   ? `not exists (select from added a where a.${column} is not null and not exists (select from ${parent} where id = a.${column}))`
-  : `(select count(distinct ${column}) from added) = (select count(*) from (select from ${parent} where id in (select ${column} from added) order by id for key share) there)`)
+  : `(select count(distinct ${column}) from added) = (select count(*) from (select from ${parent} where id in (select ${column} from added) order by id for key share) there)`})`
 
 const asksOnce = ([table, columns]: [string, Readonly<Record<string, string>>]): string => `
 alter table ${table} ${Object.entries(columns).map(([column, parent]) => `drop constraint if exists ${table}_${column}_${parent}_id_fk`).join(', ')};
 create function keep_${table}_named() returns trigger language plpgsql set enable_seqscan = off set enable_bitmapscan = off as $$
+declare filled bigint[];
 begin
-  if not (${Object.entries(columns).map(([column, parent]) => isThere(column, parent)).join('\n    and ')}) then
+  select array[${Object.keys(columns).map((column) => `count(${column})`).join(', ')}] into filled from added;
+  if not (${Object.entries(columns).map(isThere).join('\n    and ')}) then
     raise exception using errcode = '23503', table = '${table}', constraint = '${table}_named', message = 'insert or update on table "${table}" names what is not there';
   end if;
   return null;
