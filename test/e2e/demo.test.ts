@@ -1,47 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { projectRoot } from '../../src/runtime/settings'
-import { runningKring, type RunningKring } from '../setup/runningKring'
-import { launchBrowser, newPage } from './browser'
-import { mistakeStories } from './mistakeStories'
-import { monthStories } from './monthStories'
-import { reconcileStories } from './reconcileStories'
-import { apiOf, loggedIn } from './staff'
+import { describe, expect, it } from 'vitest'
+import { demoServer } from './demoServer'
+import { apiOf } from './staff'
 import { treeStories } from './treeStories'
 
-let kring: RunningKring
-let browser: Browser
-const foreign: string[] = []
-
-/** Where the pictures of the README are written; only on request, so that a test run leaves the documents alone. */
-const pictures = process.env.KRING_PICTURES === '1' ? join(projectRoot, 'docs', 'screenshots') : undefined
-
-beforeAll(async () => {
-  kring = await runningKring()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await kring?.stop()
-})
-
-/** The password that stands behind a login in what `npm start` printed. */
-const passwordOf = (email: string): string => new RegExp(`${email.replaceAll('.', '\\.')}\\s+(\\S+)`).exec(kring.started.output())?.[1] ?? ''
-
-const as = async (name: string): Promise<Page> => {
-  const { page } = await newPage(browser, kring.url, foreign)
-  const email = `${name}@kring.example`
-  return loggedIn(page, email, passwordOf(email))
-}
-
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (!pictures) return
-  mkdirSync(pictures, { recursive: true })
-  await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
-}
+const { as, picture, passwordOf, url, toldNobody } = demoServer()
 
 const everyRole = ['beheerder', 'ledenadministratie', 'financien', 'fondsenwerving', 'vertegenwoordiger']
 
@@ -56,7 +18,7 @@ describe('the demo association', () => {
     await page.locator('[data-list=collectable] tbody tr').first().waitFor()
     await page.goto('/admin/collections/debit-batches')
     await page.getByRole('link', { name: /^V\d{6}-/ }).first().waitFor()
-    const { docs: groups } = await apiOf(page, kring.url).find('debit-batch-groups', { 'where[status][equals]': 'open', limit: '50' })
+    const { docs: groups } = await apiOf(page, url()).find('debit-batch-groups', { 'where[status][equals]': 'open', limit: '50' })
     const differing: number[] = []
     for (const { batch } of groups) {
       await page.goto(`/admin/collections/debit-batches/${batch ?? 0}/overview`)
@@ -102,12 +64,7 @@ describe('the demo association', () => {
     }
     expect(failures).toEqual([])
   })
-
 })
 
 treeStories({ as, picture })
-monthStories({ as, picture })
-mistakeStories({ as, picture })
-reconcileStories({ as, picture })
-
-it('asked nothing of anybody else', () => expect(foreign).toEqual([]))
+toldNobody()
