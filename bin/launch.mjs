@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 /** What is no longer used is cleared away early, so that a command that streams a large file stays small. */
-const smallHeap = ['--max-semi-space-size=16', '--heap-growing-percent=50']
+const smallHeap = ['--max-semi-space-size=8', '--heap-growing-percent=50']
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }
 
 /**

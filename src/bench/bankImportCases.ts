@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { parseCamt053 } from 'camt-parser'
 import { addDays } from '../domain/localDate'
 import { importInto, type StatementImport } from '../operations/importBankFile'
+import { typescript } from '../runtime/childProcess'
 import { transactionOver } from '../store/clientTransaction'
 import type { Transaction } from '../store/transaction'
 import { measure, timed, type Measurement } from './measure'
 import { undone } from './night'
 import { onScratchDatabase } from './scratchServer'
+import { xmllintFile } from './sepaYardstick'
 import { booked, loadYear, totalsIn, writeCamt, writeMt940 } from './yearAtTheBank'
 
 /** Imports a camt.053 of `size` entries: read, deduplicated, matched and booked. Beside it, the same rows put into the same tables by SQL that knows them by heart. */
@@ -46,7 +47,7 @@ const importCase = (name: string, size: number, runs: number, { write, isAgain }
       }),
       bare: () => afterVacuum(tx, () => timed(() => bareRows(tx, size))),
     } })
-    return { ...measured, yardsticks: write === writeCamt ? { xmllintStream: xmllint(file), camtParser: await readByCamtParser(file) } : {} }
+    return { ...measured, yardsticks: write === writeCamt ? { xmllintStream: rounded(xmllintFile(file)), camtParser: readByCamtParser(file) } : {} }
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -94,9 +95,11 @@ async function bareRows(tx: Transaction, size: number): Promise<void> {
     insert into donations (received_on, donor_id, fund_id, amount_cents, source, transaction_id) select ${booked}, null, 1, 500, 'bank', n + 1 from generate_series(0, ${size - 1}::int) n where n % 100 between 60 and 84`)
 }
 
-/** Others on the same file, in milliseconds, reading only. */
-const xmllint = (file: string): number | undefined => {
-  const from = performance.now()
-  return spawnSync('xmllint', ['--noout', '--stream', file]).status === 0 ? Math.round(performance.now() - from) : undefined
+/** The package `camt-parser` on the same file, in milliseconds, reading only. */
+function readByCamtParser(file: string): number {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...typescript('src/bench/camtParserAlone.ts'), file])
+  if (status !== 0) throw new Error(`camt-parser does not read the file: ${stderr.toString()}`)
+  return Number(stdout.toString())
 }
-const readByCamtParser = async (file: string): Promise<number> => Math.round(await timed(() => parseCamt053(readFileSync(file, 'utf8'))))
+
+const rounded = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : Math.round(ms))
