@@ -21,7 +21,7 @@ import { matchOpenLines, type Matched } from './matchOpenLines'
 
 export type BankFile = {
   readonly name: string
-  /** The bytes from the beginning, each time it is asked: the file is read twice. */
+  /** The bytes, from the beginning. */
   readonly open: () => AsyncIterable<Uint8Array>
   /** How many bytes, where that is known, to tell how far it is. */
   readonly size?: number | undefined
@@ -58,19 +58,16 @@ export type StatementImport = { readonly id: number; readonly format: BankFileFo
  * lines wait until somebody confirms it (sepa §10). However large the file, little of it is in memory at a time.
  * @throws DomainError BANK_FILE_DUPLICATE, STATEMENT_UNKNOWN_ACCOUNT, STATEMENT_WITHOUT_BALANCE, STATEMENT_OF_TODAY, STATEMENT_DUPLICATE, and what `readBankFile` throws
  */
-export async function importBankFile(req: PayloadRequest, file: BankFile): Promise<StatementImport> {
-  const sha256 = await sha256Of(file.open())
-  const told = { sha256, user: actorOf(req), report: progressOf(req, file.progressKey) }
-  return inTransaction(req, (tx) => importInto(tx, file, told))
-}
+export const importBankFile = (req: PayloadRequest, file: BankFile): Promise<StatementImport> =>
+  inTransaction(req, (tx) => importInto(tx, file, { user: actorOf(req), report: progressOf(req, file.progressKey) }))
 
-type Told = { readonly sha256: string; readonly user: number | null; readonly report: Report }
+type Told = { readonly user: number | null; readonly report: Report }
 
-/** As `importBankFile`, within a transaction, for a file whose hash is known. */
-export async function importInto(tx: Transaction, file: BankFile, { sha256, user, report }: Told): Promise<StatementImport> {
+/** As `importBankFile`, within a transaction. */
+export async function importInto(tx: Transaction, file: BankFile, { user, report }: Told): Promise<StatementImport> {
   // Reading takes as long as the file is large: meanwhile only other files wait.
   await lockBankFiles(tx)
-  const { format, heads } = await take(tx, file, report)
+  const { format, heads, sha256 } = await take(tx, file, report)
   // What comes back may end a mandate, and with it what is planned.
   await lockInstructions(tx)
   await lockBank(tx)
@@ -91,15 +88,20 @@ export async function importInto(tx: Transaction, file: BankFile, { sha256, user
 type Asked = { readonly fileName: string; readonly sha256: string; readonly format: BankFileFormat; readonly user: number | null }
 type Kept = Pick<StatementImport, 'id' | 'statements' | 'details'>
 
+/** What a file is, of which statements, and the hash of its bytes. */
+type Taken = { readonly format: BankFileFormat; readonly heads: readonly StatementHead[]; readonly sha256: string }
+
 /** Reads the file into the transaction, piece by piece. */
-async function take(tx: Transaction, { open, size }: BankFile, report: Report): Promise<{ readonly format: BankFileFormat; readonly heads: readonly StatementHead[] }> {
+async function take(tx: Transaction, { open, size }: BankFile, report: Report): Promise<Taken> {
   await prepareIncoming(tx)
   const heads: StatementHead[] = []
   let format: BankFileFormat | undefined
   let read = 0
+  const hash = createHash('sha256')
   const counted = async function* () {
     for await (const piece of open()) {
       read += piece.length
+      hash.update(piece)
       yield piece
     }
   }
@@ -122,7 +124,7 @@ async function take(tx: Transaction, { open, size }: BankFile, report: Report): 
   }
   await added
   if (format === undefined) throw new Error('A bank file that was read says its format')
-  return { format, heads }
+  return { format, heads, sha256: hash.digest('hex') }
 }
 
 async function accountOf(tx: Transaction, { iban }: StatementHead): Promise<{ readonly creditor: number; readonly iban: string }> {
@@ -181,9 +183,3 @@ function complete(statement: IncomingStatement, today: LocalDate): NewStatement 
 }
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
-
-async function sha256Of(pieces: AsyncIterable<Uint8Array>): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of pieces) hash.update(piece)
-  return hash.digest('hex')
-}

@@ -32,7 +32,7 @@ export async function takeBankFiles(req: PayloadRequest, { name, path, today, pr
   }
 }
 
-/** What is in a zip, one after the other: each is put on disk first, for it is read twice. */
+/** What is in a zip, one after the other: each is put on disk first, for a status report is read once more. */
 async function takeMembers(req: PayloadRequest, { name, ...asked }: Omit<FileOnDisk, 'path'>, members: AsyncIterable<BankFileIn>): Promise<readonly FileOutcome[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kring-bank-'))
   const path = join(folder, 'file')

@@ -152,7 +152,7 @@ describe('files that were changed on the way', () => {
   async function fateOf(text: string, today: LocalDate): Promise<'read' | 'refused'> {
     try {
       await inTransaction(await bank.reqNow(today), async (tx) => {
-        await importInto(tx, textFile('x', text, today), { sha256: 'x', user: null, report: () => undefined })
+        await importInto(tx, textFile('x', text, today), { user: null, report: () => undefined })
         await tx.execute(sql`set constraints all immediate`)
         throw new Undone()
       })
