@@ -1,28 +1,22 @@
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadCollection } from '../../src/bench/collection'
-import { exitOf, spawnChild, typescript } from '../../src/runtime/childProcess'
 import { transactionOver } from '../../src/store/clientTransaction'
 import { debitFile } from '../setup/debitFile'
 import { howMany } from '../setup/howMany'
+import { copyOfKring, strikes, victims } from '../setup/strikes'
 import { pressTheButton, type Ask } from './batches/makeBatchesAlone'
 import { onConnection, openCrashServer, type CrashServer } from './evaluation/crashServer'
 import { diceOf } from './evaluation/randomNumbers'
 
-type Victim = 'app' | 'session' | 'server'
 const size = 3_000
 /** Another one strikes at other moments. */
 const dice = diceOf(Number(process.env['KRING_SEED'] ?? 1))
-const rounds: readonly Victim[] = [
-  ...Array.from({ length: howMany(8, 200) }, (): Victim => 'app'), ...Array.from({ length: howMany(3, 100) }, (): Victim => 'session'), ...Array.from({ length: howMany(1, 30) }, (): Victim => 'server'),
-]
+const rounds = victims({ app: howMany(8, 200), session: howMany(3, 100), server: howMany(1, 30) })
 
 /** What was made, by what is the same each time: days, counts, sums and the debits in them. */
 const shapeOf = async (client: pg.Client) => (await client.query(`
@@ -40,10 +34,9 @@ const halfDone = async (client: pg.Client) => (await client.query(`
 
 describe('making batches that is killed (sepa §8, I1, I2, I7)', () => {
   let server: CrashServer
-  let next: Promise<ChildProcess>
+  let striking: ReturnType<typeof strikes<Ask>>
   let expected: readonly unknown[]
   let lasting = 0
-  let brokenOff = 0
   const logs = mkdtempSync(join(tmpdir(), 'kring-test-'))
 
   beforeAll(async () => {
@@ -52,55 +45,29 @@ describe('making batches that is killed (sepa §8, I1, I2, I7)', () => {
       await loadCollection(transactionOver(client), size)
       await client.query("update creditors set groups_per_file = 'one', batch_max_count = 170")
     })
-    await copyOfKring('warm')
+    await copyOfKring(server, 'warm')
     await onConnection(server.url('warm'), (client) => pressTheButton(client, 'ongestoord'))
-    await copyOfKring('undisturbed')
+    await copyOfKring(server, 'undisturbed')
     const begun = performance.now()
     expected = await onConnection(server.url('undisturbed'), async (client) => {
       await pressTheButton(client, 'ongestoord')
       lasting = performance.now() - begun
       return shapeOf(client)
     })
-    next = readyChild()
+    striking = strikes(server, { script: 'test/int/batches/makeBatchesAlone.ts', folder: logs })
   })
   afterAll(async () => {
-    ;(await next).kill('SIGKILL')
+    await striking.stop()
     await server.close()
     rmSync(logs, { recursive: true })
   })
-
-  const copyOfKring = (name: string) => onConnection(server.url('postgres'), (client) => client.query(`create database ${name} template kring`))
-
-  async function readyChild(): Promise<ChildProcess> {
-    const child = spawnChild(typescript('test/int/batches/makeBatchesAlone.ts'), process.env, join(logs, 'child.log'))
-    await once(child, 'message')
-    return child
-  }
-
-  /** Starts making them in a process of its own and strikes after so many milliseconds. */
-  async function strike(victim: Victim, { database, key, after }: { readonly database: string; readonly key: string; readonly after: number }): Promise<void> {
-    const child = await next
-    const ended = exitOf(child)
-    const said: unknown[] = []
-    child.on('message', (message) => said.push(message))
-    child.send({ url: server.url(database), key } satisfies Ask)
-    await once(child, 'message')
-    await delay(after)
-    if (!said.includes('done')) brokenOff += 1
-    if (victim === 'app') child.kill('SIGKILL')
-    if (victim === 'server') server.kill()
-    if (victim === 'session') await onConnection(server.url('postgres'), (client) => client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database]))
-    await ended
-    if (victim === 'server') await server.restart()
-    next = readyChild()
-  }
 
   it('makes several files of it', () => expect([expected.length > 10, lasting > 0]).toEqual([true, true]))
 
   it.each(rounds.map((victim, round) => ({ victim, round })))('loses nothing and doubles nothing, and the same button completes it (round $round, $victim)', async ({ victim, round }) => {
     const [database, key] = [`round_${round}`, `gedood-${round}`]
-    await copyOfKring(database)
-    await strike(victim, { database, key, after: lasting * (dice.below(100) / 100) })
+    await copyOfKring(server, database)
+    await striking.strike(victim, { ask: { url: server.url(database), key }, database, after: lasting * (dice.below(100) / 100) })
     await onConnection(server.url(database), async (client) => {
       expect(await halfDone(client)).toEqual([])
       const made = await pressTheButton(client, key)
@@ -119,5 +86,5 @@ describe('making batches that is killed (sepa §8, I1, I2, I7)', () => {
       .toEqual((expected as readonly { date: string; count: number; total: string; debits: string[] }[]).map(({ date, count, total, debits }) => [date, count, total, debits]))
   })
 
-  it('was mostly still at work when it was killed', () => expect(brokenOff).toBeGreaterThan(rounds.length / 2))
+  it('was mostly still at work when it was killed', () => expect(striking.brokenOff()).toBeGreaterThan(rounds.length / 2))
 })

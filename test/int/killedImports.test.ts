@@ -1,14 +1,11 @@
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exitOf, spawnChild, typescript } from '../../src/runtime/childProcess'
 import { statementsOf, writeStatements } from '../bank/accountHistory'
 import { howMany } from '../setup/howMany'
+import { copyOfKring, strikes, victims } from '../setup/strikes'
 import { readFileOn, readFolderOn, type Ask } from './bankImports/importAlone'
 import { openDesk } from './bankSeeds/atTheDesk'
 import { loadWorlds } from './bankSeeds/loadWorlds'
@@ -17,12 +14,9 @@ import { announced, lastDay, planOf } from './bankSeeds/worldPlan'
 import { onConnection, openCrashServer, type CrashServer } from './evaluation/crashServer'
 import { diceOf } from './evaluation/randomNumbers'
 
-type Victim = 'app' | 'session' | 'server'
 /** Another one strikes at other moments. */
 const dice = diceOf(Number(process.env['KRING_SEED'] ?? 1))
-const rounds: readonly Victim[] = [
-  ...Array.from({ length: howMany(3, 200) }, (): Victim => 'app'), ...Array.from({ length: howMany(1, 100) }, (): Victim => 'session'), ...Array.from({ length: howMany(1, 30) }, (): Victim => 'server'),
-]
+const rounds = victims({ app: howMany(3, 200), session: howMany(1, 100), server: howMany(1, 30) })
 
 /** All that there is of the file, and what became of it: the same each time but for numbers that a broken attempt took. */
 const shapeOf = async (client: pg.Client) => (await client.query(`
@@ -41,10 +35,9 @@ const halfDone = async (client: pg.Client) => (await client.query(`
 
 describe('an import that is killed (I10, I11, I13)', () => {
   let server: CrashServer
-  let next: Promise<ChildProcess>
+  let striking: ReturnType<typeof strikes<Ask>>
   let expected: readonly unknown[]
   let lasting = 0
-  let brokenOff = 0
   const folder = mkdtempSync(join(tmpdir(), 'kring-test-'))
   const file = join(folder, 'afschrift.xml')
 
@@ -58,7 +51,7 @@ describe('an import that is killed (I10, I11, I13)', () => {
     await desk.close()
     writeFileSync(file, writeStatements(lives.flatMap(({ history }) => statementsOf(history, { from: announced, until: lastDay, isDaily: false })), 'camt08'))
     for (const name of ['warm', 'undisturbed']) {
-      await copyOfKring(name)
+      await copyOfKring(server, name)
       const begun = performance.now()
       expected = await onConnection(server.url(name), async (client) => {
         await readFileOn(client, file)
@@ -66,46 +59,20 @@ describe('an import that is killed (I10, I11, I13)', () => {
         return shapeOf(client)
       })
     }
-    next = readyChild()
+    striking = strikes(server, { script: 'test/int/bankImports/importAlone.ts', folder, env: { TMPDIR: folder } })
   })
   afterAll(async () => {
-    ;(await next).kill('SIGKILL')
+    await striking.stop()
     await server.close()
     rmSync(folder, { recursive: true })
   })
-
-  const copyOfKring = (name: string) => onConnection(server.url('postgres'), (client) => client.query(`create database ${name} template kring`))
-
-  async function readyChild(): Promise<ChildProcess> {
-    const child = spawnChild(typescript('test/int/bankImports/importAlone.ts'), { ...process.env, TMPDIR: folder }, join(folder, 'child.log'))
-    await once(child, 'message')
-    return child
-  }
-
-  /** Starts reading in a process of its own and strikes after so many milliseconds. */
-  async function strike(victim: Victim, ask: Ask, { database, after }: { readonly database: string; readonly after: number }): Promise<void> {
-    const child = await next
-    const ended = exitOf(child)
-    const said: unknown[] = []
-    child.on('message', (message) => said.push(message))
-    child.send(ask)
-    await once(child, 'message')
-    await delay(after)
-    if (!said.includes('done')) brokenOff += 1
-    if (victim === 'app') child.kill('SIGKILL')
-    if (victim === 'server') server.kill()
-    if (victim === 'session') await onConnection(server.url('postgres'), (client) => client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database]))
-    await ended
-    if (victim === 'server') await server.restart()
-    next = readyChild()
-  }
 
   it('is of hundreds of lines, of which something becomes', () => expect([expected.length > 200, lasting > 0]).toEqual([true, true]))
 
   it.each(rounds.map((victim, round) => ({ victim, round })))('loses nothing and doubles nothing, and the same file completes it (round $round, $victim)', async ({ victim, round }) => {
     const database = `round_${round}`
-    await copyOfKring(database)
-    await strike(victim, { url: server.url(database), file }, { database, after: lasting * (dice.below(100) / 100) })
+    await copyOfKring(server, database)
+    await striking.strike(victim, { ask: { url: server.url(database), file }, database, after: lasting * (dice.below(100) / 100) })
     await onConnection(server.url(database), async (client) => {
       expect(await halfDone(client)).toEqual([])
       const isThere = (await client.query('select from bank_imports')).rowCount === 1
@@ -118,10 +85,10 @@ describe('an import that is killed (I10, I11, I13)', () => {
 
   it.each(['while it reads', 'between the books and the folder'])('from a watched folder, %s, is read once, and the file is put away', async (moment) => {
     const [database, watched] = [`folder_${moment.length}`, join(folder, `map-${moment.length}`)]
-    await copyOfKring(database)
+    await copyOfKring(server, database)
     mkdirSync(watched)
     cpSync(file, join(watched, 'afschrift.xml'))
-    if (moment === 'while it reads') await strike('app', { url: server.url(database), folder: watched }, { database, after: lasting / 2 })
+    if (moment === 'while it reads') await striking.strike('app', { ask: { url: server.url(database), folder: watched }, database, after: lasting / 2 })
     await onConnection(server.url(database), async (client) => {
       // Killed after the commit, before the move: what was read still lies where it was put.
       if (moment !== 'while it reads') await readFileOn(client, file)
@@ -131,5 +98,5 @@ describe('an import that is killed (I10, I11, I13)', () => {
     })
   })
 
-  it('was mostly still at work when it was killed', () => expect(brokenOff).toBeGreaterThan(rounds.length / 2))
+  it('was mostly still at work when it was killed', () => expect(striking.brokenOff()).toBeGreaterThan(rounds.length / 2))
 })
