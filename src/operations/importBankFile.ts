@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '../domain/domainError'
 import type { LocalDate } from '../domain/localDate'
 import { readBankFile } from '../formats/bankFile'
-import type { BankFileFormat } from '../formats/bankFileEvent'
+import type { BankFileEvent, BankFileFormat } from '../formats/bankFileEvent'
 import type { StatementHead } from '../formats/statement'
 import { insertAuditEntries } from '../store/auditLog'
 import {
@@ -105,24 +106,14 @@ async function take(tx: Transaction, { open, size }: BankFile, report: Report): 
       yield piece
     }
   }
-  // The next lines are read while the database takes the former. What goes wrong with those is told before it gets any more.
-  let added: Promise<unknown> = Promise.resolve()
-  try {
-    for await (const event of readBankFile(counted())) {
-      if (event.kind === 'format') format = event.format
-      else if (event.kind === 'statement') heads[event.statement] = event.head
-      else {
-        await added
-        added = addIncoming(tx, event.statement, event.entries)
-        added.catch(() => undefined)
-      }
-      report({ phase: 'read', done: read, total: size ?? read + 1 })
-    }
-  } catch (error) {
-    await Promise.allSettled([added])
-    throw error
+  // A stream reads ahead: the next lines while the database takes these.
+  const events: AsyncIterable<BankFileEvent> = Readable.from(readBankFile(counted()), { highWaterMark: 2 })
+  for await (const event of events) {
+    if (event.kind === 'format') format = event.format
+    else if (event.kind === 'statement') heads[event.statement] = event.head
+    else await addIncoming(tx, event.statement, event.entries)
+    report({ phase: 'read', done: read, total: size ?? read + 1 })
   }
-  await added
   if (format === undefined) throw new Error('A bank file that was read says its format')
   return { format, heads, sha256: hash.digest('hex') }
 }

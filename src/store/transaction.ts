@@ -79,5 +79,5 @@ export const lockByName = (tx: Transaction, name: string): Promise<unknown> =>
 /** One at a time reads a file of the bank; taken before any other lock. */
 export const lockBankFiles = (tx: Transaction): Promise<unknown> => lockByName(tx, 'bank files')
 
-/** One at a time reads bank lines, books them or changes what is expected of the bank. */
+/** One at a time reads bank lines, books them or changes what is expected of the bank. The database takes it by this name where money of a line comes without (migration bookingInBulk). */
 export const lockBank = (tx: Transaction): Promise<unknown> => lockByName(tx, 'bank import')
