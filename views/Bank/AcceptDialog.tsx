@@ -1,6 +1,5 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { cents, formatEuro } from '../../src/domain/money'
 import type { Language } from '../../src/i18n/text'
@@ -9,7 +8,7 @@ import type { LikelyKind } from '../../src/store/bankWork'
 import { Dialog } from '../parts/Dialog'
 import { filled } from '../parts/filled'
 import { Notice } from '../parts/Notice'
-import { postJson } from '../parts/postJson'
+import { useOnce } from '../parts/useOnce'
 import { texts } from './texts'
 
 const mostAtOnce = 10_000
@@ -17,24 +16,10 @@ const mostAtOnce = 10_000
 /** How many lines are booked for how much, by why; then it is done, and what could not be is told. The key makes a double click one time. */
 export const AcceptDialog = ({ chosen, language, onClose }: { readonly chosen: readonly LikelyKind[]; readonly language: Language; readonly onClose: () => void }) => {
   const t = texts[language]
-  const router = useRouter()
   const [kinds] = useState(chosen)
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
-  const [done, setDone] = useState<Accepted>()
-  const [message, setMessage] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
+  const { done, message, isBusy, send, close } = useOnce<Accepted>({ path: '/api/bank-transactions/accept', failed: t.failed, onClose })
   const [count, total] = [kinds.reduce((sum, kind) => sum + kind.count, 0), cents(kinds.reduce((sum, kind) => sum + kind.totalCents, 0))]
-  const accept = async () => {
-    setBusy(true)
-    const answer = await postJson<Accepted>('/api/bank-transactions/accept', { lines: kinds.flatMap(({ lines }) => lines).slice(0, mostAtOnce), idempotencyKey }, t.failed)
-    setBusy(false)
-    setMessage(answer.ok ? undefined : answer.message)
-    if (answer.ok) setDone(answer.data)
-  }
-  const close = () => {
-    onClose()
-    if (done) router.refresh()
-  }
+  const accept = () => send({ lines: kinds.flatMap(({ lines }) => lines).slice(0, mostAtOnce) })
   return (
     <Dialog title={t.acceptTitle} closeLabel={t.close} onClose={close}>
       {message && <Notice tone="wrong">{message}</Notice>}

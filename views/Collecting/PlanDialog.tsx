@@ -1,6 +1,5 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { formatDate, isLocalDate, type LocalDate } from '../../src/domain/localDate'
 import { formatEuro } from '../../src/domain/money'
@@ -12,6 +11,7 @@ import { filled } from '../parts/filled'
 import { Notice } from '../parts/Notice'
 import { postJson } from '../parts/postJson'
 import { Progress, useProgress } from '../parts/Progress'
+import { useOnce } from '../parts/useOnce'
 import { LeftOut } from './LeftOut'
 import { Outcome } from './Outcome'
 import { texts } from './texts'
@@ -22,15 +22,11 @@ type Props = { readonly wish: Wish; readonly language: Language; readonly onClos
 /** What will be made of the selection, what stays behind and why, and a new day for what is late; then the batches themselves. The key makes a double click one batch. */
 export const PlanDialog = ({ wish, language, onClose }: Props) => {
   const t = texts[language]
-  const router = useRouter()
+  const { idempotencyKey, done: made, message, setMessage, isBusy, send, closeAnew, close } = useOnce<CreatedBatches>({ path: '/api/debit-batches/create', failed: t.failed, onClose })
   const [typed, setTyped] = useState<string>()
   const [shiftTo, setShiftTo] = useState<LocalDate>()
   const [mayShift, setMayShift] = useState(false)
   const [fetched, setFetched] = useState<{ readonly asked: string; readonly preview: BatchPreview }>()
-  const [made, setMade] = useState<CreatedBatches>()
-  const [message, setMessage] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
   const progress = useProgress(isBusy && !made ? `/api/debit-batches/progress?key=${idempotencyKey}` : undefined)
   const asked = JSON.stringify({ ...wish, shiftTo })
   useEffect(() => {
@@ -41,7 +37,7 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
       setMessage(answer.ok ? undefined : answer.message)
     })
     return () => { isCurrent = false }
-  }, [asked, t.failed])
+  }, [asked, t.failed, setMessage])
   const preview = fetched?.preview
   const isCurrent = fetched?.asked === asked && (typed === undefined || typed === shiftTo)
   const shiftOn = (value: string) => {
@@ -49,18 +45,7 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
     setMayShift(false)
     if (isLocalDate(value)) setShiftTo(value)
   }
-  const create = async () => {
-    setBusy(true)
-    const answer = await postJson<CreatedBatches>('/api/debit-batches/create', { ...wish, idempotencyKey, ...(preview?.late ? { shiftTo: preview.late.date } : {}) }, t.failed)
-    setBusy(false)
-    setMessage(answer.ok ? undefined : answer.message)
-    if (answer.ok) setMade(answer.data)
-  }
-  const refresh = () => {
-    onClose()
-    router.refresh()
-  }
-  const close = () => (made ? refresh() : onClose())
+  const create = () => send({ ...wish, ...(preview?.late ? { shiftTo: preview.late.date } : {}) })
   const mustConsent = preview?.late !== undefined && !mayShift
   return (
     <Dialog title={made ? t.madeTitle : t.planTitle} closeLabel={t.close} onClose={close}>
@@ -81,7 +66,7 @@ export const PlanDialog = ({ wish, language, onClose }: Props) => {
           )}
           {preview.deliverBy && <p>{filled(t.deliverBy, { date: formatDate(preview.deliverBy.date, language), time: preview.deliverBy.time })}</p>}
           {preview.count > 0 && <PlannedGroups preview={preview} language={language} />}
-          <LeftOut preview={preview} language={language} onMoved={refresh} />
+          <LeftOut preview={preview} language={language} onMoved={closeAnew} />
           {isBusy && <Progress progress={progress} language={language} />}
           <div className="kring-bar">
             <Button type="button" disabled={isBusy || !isCurrent || mustConsent || preview.count === 0} onClick={create}>{isBusy ? t.busy : t.confirm}</Button>

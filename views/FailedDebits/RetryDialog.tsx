@@ -1,6 +1,5 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { formatDate } from '../../src/domain/localDate'
 import { formatEuro } from '../../src/domain/money'
@@ -11,6 +10,7 @@ import { Dialog } from '../parts/Dialog'
 import { filled } from '../parts/filled'
 import { Notice } from '../parts/Notice'
 import { postJson } from '../parts/postJson'
+import { useOnce } from '../parts/useOnce'
 import { texts } from './texts'
 
 type Props = { readonly filter: FailedFilter; readonly language: Language; readonly onClose: () => void }
@@ -18,12 +18,8 @@ type Props = { readonly filter: FailedFilter; readonly language: Language; reado
 /** How many go again, on which days and for how much, and how many do not and why; then it is done. The key makes a double click one retry each. */
 export const RetryDialog = ({ filter, language, onClose }: Props) => {
   const t = texts[language]
-  const router = useRouter()
+  const { done, message, setMessage, isBusy, send, close } = useOnce<RetriedInstructions>({ path: '/api/debit-instructions/retry-all', failed: t.failed, onClose })
   const [told, setTold] = useState<RetriedInstructions>()
-  const [done, setDone] = useState<RetriedInstructions>()
-  const [message, setMessage] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
   const asked = JSON.stringify({ filter })
   useEffect(() => {
     let isCurrent = true
@@ -33,18 +29,8 @@ export const RetryDialog = ({ filter, language, onClose }: Props) => {
       else setMessage(answer.message)
     })
     return () => { isCurrent = false }
-  }, [asked, t.failed])
-  const plan = async ({ planned, totalCents }: RetriedInstructions) => {
-    setBusy(true)
-    const answer = await postJson<RetriedInstructions>('/api/debit-instructions/retry-all', { filter, expected: { planned, totalCents }, idempotencyKey }, t.failed)
-    setBusy(false)
-    setMessage(answer.ok ? undefined : answer.message)
-    if (answer.ok) setDone(answer.data)
-  }
-  const close = () => {
-    onClose()
-    if (done) router.refresh()
-  }
+  }, [asked, t.failed, setMessage])
+  const plan = ({ planned, totalCents }: RetriedInstructions) => send({ filter, expected: { planned, totalCents } })
   return (
     <Dialog title={t.retryAllTitle} closeLabel={t.close} onClose={close}>
       {message && <Notice tone="wrong">{message}</Notice>}
