@@ -69,13 +69,15 @@ export function useWork({ rows, leaves, words }: Given) {
   const undoLast = async (): Promise<void> => {
     if (!done || done.undo.length === 0) { toast.error(words.nothingToUndo); return }
     setDone(undefined)
+    let refused: string | undefined
     for (const { path, body } of done.undo) {
       const answer = await postJson<unknown>(path, body, words.failed)
-      if (!answer.ok) { toast.error(answer.message); break }
+      if (!answer.ok) { refused = answer.message; break }
     }
     mark(setGone, done.line, false)
     goTo(done.line)
-    toast.success(words.undoing)
+    if (refused === undefined) toast.success(words.undoing)
+    else toast.error(refused)
     router.refresh()
   }
 
