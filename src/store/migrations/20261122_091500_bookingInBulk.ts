@@ -85,7 +85,8 @@ drop index donations_by_day, donations_donor_idx, donations_fund_idx, donations_
 create index bank_transactions_back on bank_transactions (end_to_end_id) where status = 'open' and amount_cents < 0;
 create unique index invoices_once_a_period on invoices (subscription_id, period_start_date) where subscription_id is not null;
 ${(['payments', 'donations'] as const).map((table) => `
-drop index ${table}_reversal_of_idx, ${table}_online_payment_idx, ${table}_once_online;
+drop index ${table}_reversal_of_idx, ${table}_online_payment_idx, ${table}_once_online, ${table}_transaction_idx, ${table}_of_totals;
+create index ${table}_transaction_idx on ${table} (transaction_id) where transaction_id is not null;
 create unique index ${table}_reversal_of_idx on ${table} (reversal_of_id) where reversal_of_id is not null;
 create index ${table}_online_payment_idx on ${table} (online_payment_id) where online_payment_id is not null;
 create unique index ${table}_once_online on ${table} (online_payment_id) where reversal_of_id is null and online_payment_id is not null;`).join('')}
